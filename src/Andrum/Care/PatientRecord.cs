@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Andrum.Care.Sessions;
+using Andrum.Care.Story;
+
+namespace Andrum.Care;
+
+/// <summary>Where somebody stands on the way through the therapy.</summary>
+public enum CarePhase
+{
+    /// <summary>Nothing is written yet.</summary>
+    Unknown,
+
+    /// <summary>Referred; the therapy has not been offered.</summary>
+    Referred,
+
+    /// <summary>Offered; no answer yet.</summary>
+    Offered,
+
+    /// <summary>Consented to care; sessions are held.</summary>
+    InTherapy,
+
+    /// <summary>Completed.</summary>
+    Completed,
+
+    /// <summary>Left before the end.</summary>
+    Left,
+}
+
+/// <summary>Why somebody left; several may hold at once.</summary>
+public enum ExitReason
+{
+    /// <summary>Psychosocial stress.</summary>
+    Psychosocial,
+
+    /// <summary>Lack of energy.</summary>
+    Energy,
+
+    /// <summary>Lack of motivation.</summary>
+    Motivation,
+
+    /// <summary>Something else, told in words.</summary>
+    Other,
+
+    /// <summary>Not known.</summary>
+    Unknown,
+}
+
+/// <summary>Everything written down about one patient's care.</summary>
+public sealed record PatientRecord : IState<PatientRecord>
+{
+    /// <inheritdoc/>
+    public static PatientRecord Empty { get; } = new();
+
+    /// <summary>The record's journal.</summary>
+    public static JournalOf<PatientRecord> Journal(PersonId patient) => new(JournalName.Of("patient", patient.Value));
+
+    /// <summary>The referral.</summary>
+    public Referred? Referral { get; init; }
+
+    /// <summary>When the therapy was offered.</summary>
+    public DateOnly? OfferedOn { get; init; }
+
+    /// <summary>The consent to care, with the version of its text.</summary>
+    public CareConsented? Consent { get; init; }
+
+    /// <summary>What kind of pain, and since when.</summary>
+    public PainDescribed? Pain { get; init; }
+
+    /// <summary>Work over time, oldest first.</summary>
+    public ImmutableList<WorkNoted> Work { get; init; } = [];
+
+    /// <summary>Sessions held, by date. Those that were moved away are not among them.</summary>
+    public ImmutableList<Session> Sessions { get; init; } = [];
+
+    /// <summary>When the next session is.</summary>
+    public DateTime? NextSession { get; init; }
+
+    /// <summary>What the patient shared of their story, in the order of sharing.</summary>
+    public ImmutableList<SharedStory> Story { get; init; } = [];
+
+    /// <summary>What the patient wants to bring to the next session, in their own order.</summary>
+    public ImmutableList<Brought> Brings { get; init; } = [];
+
+    /// <summary>The end of a completed therapy.</summary>
+    public TherapyCompleted? Completion { get; init; }
+
+    /// <summary>An end before the end.</summary>
+    public TherapyLeft? Exit { get; init; }
+
+    /// <summary>When the follow-up was held.</summary>
+    public DateOnly? FollowedUpOn { get; init; }
+
+    /// <summary>When the follow-up is due: three months after completion, for every completer alike.</summary>
+    public DateOnly? FollowUpDue => FollowedUpOn is null ? Completion?.On.AddMonths(3) : null;
+
+    /// <summary>Where the patient stands.</summary>
+    public CarePhase Phase => this switch
+    {
+        { Exit: not null } => CarePhase.Left,
+        { Completion: not null } => CarePhase.Completed,
+        { Consent: not null } => CarePhase.InTherapy,
+        { OfferedOn: not null } => CarePhase.Offered,
+        { Referral: not null } => CarePhase.Referred,
+        _ => CarePhase.Unknown,
+    };
+
+    /// <summary>The session with an id; null when it is not here.</summary>
+    public Session? SessionWith(SessionId id) => Sessions.Find(s => s.Id == id);
+}
