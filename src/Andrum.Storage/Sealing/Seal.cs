@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Andrum.Storage.Keys;
+
+namespace Andrum.Storage.Sealing;
+
+/// <summary>
+/// Turns entries into sealed bodies and back. Kind, author, time and wish are inside the seal, and the plain text is padded to
+/// multiples of 256 bytes, so that a row's length does not tell a yes from a no.
+/// </summary>
+internal sealed class Seal(KeyStore keys)
+{
+    private const int Block = 256;
+
+    private sealed record Envelope(string Kind, PersonId By, DateTimeOffset At, WishId Wish, JsonElement Entry);
+
+    /// <summary>A body and the id of the key that opens it.</summary>
+    public (Guid Key, byte[] Body) Close<TState>(JournalName journal, Written<TState> written)
+        where TState : class, IState<TState>
+    {
+        var (stamp, entry) = written;
+        var envelope = new Envelope(Kinds.Of(entry), stamp.By, stamp.Recorded, stamp.Wish,
+            JsonSerializer.SerializeToElement(entry, entry.GetType(), EntryFormat.Options));
+        var json = JsonSerializer.SerializeToUtf8Bytes(envelope, EntryFormat.Options);
+        var padded = new byte[(json.Length + Block - 1) / Block * Block];
+        json.CopyTo(padded, 0);
+        padded.AsSpan(json.Length).Fill((byte)' ');
+        var key = keys.GetOrCreate(entry.SealedFor(journal));
+        return (key.Id, Gcm.Seal(key.Bytes, padded, Place(journal, stamp.Version)));
+    }
+
+    /// <summary>The entry of a row; <see cref="Erased{TState}"/> where its key is gone.</summary>
+    /// <exception cref="StorageException">When the body is not what was sealed for this place.</exception>
+    public Written<TState> Open<TState>(JournalName journal, Row row)
+        where TState : class, IState<TState>
+    {
+        if (Unseal(journal, row) is not { } envelope)
+        {
+            return new(new(row.Version, PersonId.Andrum, DateTimeOffset.UnixEpoch, default), new Erased<TState>());
+        }
+
+        var entry = Kinds.Find<TState>(envelope.Kind) is { } type
+            ? (Entry<TState>)envelope.Entry.Deserialize(type, EntryFormat.Options)!
+            : new Unknown<TState>(envelope.Kind);
+        return new(new(row.Version, envelope.By, envelope.At, envelope.Wish), entry);
+    }
+
+    /// <summary>Whether a row's seal is whole, or its key was erased.</summary>
+    /// <exception cref="StorageException">When it is not.</exception>
+    public void Check(JournalName journal, Row row) => _ = Unseal(journal, row);
+
+    /// <summary>The hash that chains a row to its predecessor, 32 bytes.</summary>
+    public static byte[] Chain(ReadOnlySpan<byte> previous, JournalName journal, long version, Guid key, ReadOnlySpan<byte> body)
+        => SHA256.HashData([.. previous, .. Place(journal, version), .. key.ToByteArray(), .. SHA256.HashData(body)]);
+
+    private Envelope? Unseal(JournalName journal, Row row)
+    {
+        if (keys.Find(row.Key) is not { } key)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<Envelope>(Gcm.Open(key.Bytes, row.Body, Place(journal, row.Version)), EntryFormat.Options);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            throw new StorageException(StorageProblem.Damaged, journal.Value, row.Version);
+        }
+    }
+
+    private static byte[] Place(JournalName journal, long version) => Encoding.UTF8.GetBytes($"{journal.Value}\n{version}");
+}

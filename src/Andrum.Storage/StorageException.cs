@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Andrum.Storage;
+
+/// <summary>What can be wrong with a data folder and its keys.</summary>
+public enum StorageProblem
+{
+    /// <summary>There is no key file.</summary>
+    KeyFileMissing,
+
+    /// <summary>A new key would overwrite a key.</summary>
+    KeyFileExists,
+
+    /// <summary>The key lies beside what it locks.</summary>
+    KeyFileInsideData,
+
+    /// <summary>Others than the owner may read the key.</summary>
+    KeyFileOpenToOthers,
+
+    /// <summary>The file holds no key.</summary>
+    KeyFileDamaged,
+
+    /// <summary>The key does not fit the data folder.</summary>
+    KeyDoesNotFit,
+
+    /// <summary>An entry does not open, or does not follow its predecessor. Details: journal, version.</summary>
+    Damaged,
+
+    /// <summary>The words of this person were erased; nothing more can be written about them.</summary>
+    KeyErased,
+}
+
+/// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>
+public sealed class StorageException(StorageProblem problem, params object[] details) : Exception(Sentence(problem, details))
+{
+    private static readonly ResourceManager Texts = new("Andrum.Storage.StorageText", typeof(StorageException).Assembly);
+
+    /// <summary>What is wrong.</summary>
+    public StorageProblem Problem { get; } = problem;
+
+    private static string Sentence(StorageProblem problem, object[] details)
+        => string.Format(CultureInfo.CurrentCulture, Texts.GetString(problem.ToString(), CultureInfo.CurrentUICulture)!, details);
+}

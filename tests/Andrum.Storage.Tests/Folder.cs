@@ -1,0 +1,43 @@
+using System.Runtime.Versioning;
+using Andrum.Storage.Keys;
+
+[assembly: UnsupportedOSPlatform("windows")]
+
+namespace Andrum.Storage.Tests;
+
+/// <summary>A data folder of its own for one test, and its key beside it.</summary>
+internal sealed class Folder : IAsyncDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("andrum-").FullName;
+    private readonly List<Journals> _opened = [];
+
+    public Folder() => Directory.CreateDirectory(Data);
+
+    public string Data => Path.Combine(_root, "data");
+
+    public string KeyFile => Path.Combine(_root, "master.key");
+
+    public string JournalFile => Path.Combine(Data, "journal.db");
+
+    public KeyStore Keys()
+        => new(Path.Combine(Data, "keys.db"), File.Exists(KeyFile) ? MasterKey.Open(KeyFile, Data) : MasterKey.Create(KeyFile, Data));
+
+    /// <summary>Opens the folder as a process would; several may be open at once.</summary>
+    public Journals Open(KeyStore? keys = null)
+    {
+        var journals = Journals.Open(JournalFile, keys ?? Keys(), TimeProvider.System);
+        _opened.Add(journals);
+        return journals;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var journals in _opened)
+        {
+            await journals.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_root, recursive: true);
+    }
+}
