@@ -1,1 +1,2 @@
 global using Andrum.Journals;
+global using Microsoft.Extensions.DependencyInjection;

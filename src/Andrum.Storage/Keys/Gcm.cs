@@ -9,9 +9,16 @@ internal static class Gcm
     private const int Tag = 16;
 
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+        => Seal(key, RandomNumberGenerator.GetBytes(Nonce), plain, associated);
+
+    /// <summary>Seals the same text to the same bytes, so that it can be looked up: the nonce is a keyed hash of the text.</summary>
+    public static byte[] SealAlike(byte[] key, byte[] nonceKey, ReadOnlySpan<byte> plain)
+        => Seal(key, HMACSHA256.HashData(nonceKey, plain).AsSpan(0, Nonce), plain, []);
+
+    private static byte[] Seal(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
         var whole = new byte[Nonce + plain.Length + Tag];
-        RandomNumberGenerator.Fill(whole.AsSpan(0, Nonce));
+        nonce.CopyTo(whole);
         using var aes = new AesGcm(key, Tag);
         aes.Encrypt(whole.AsSpan(0, Nonce), plain, whole.AsSpan(Nonce, plain.Length), whole.AsSpan(Nonce + plain.Length), associated);
         return whole;
