@@ -73,28 +73,24 @@ public sealed record Transcript(ImmutableList<Turn> Turns)
         }
 
         var before = Turns[at].Words;
-        var next = firstNew;
         Word[] after = [.. Split(text, () => 0)];
-        var weight = Weights(before, after);
-        var same = CommonWeights(before, after, weight);
-        var words = ImmutableList.CreateBuilder<Word>();
-        var (i, j) = (0, 0);
-        while (j < after.Length)
+        var shorter = Math.Min(before.Count, after.Length);
+        var head = 0;
+        while (head < shorter && before[head].Text == after[head].Text)
         {
-            if (i < before.Count && before[i].Text == after[j].Text && same[i, j] == same[i + 1, j + 1] + weight[before[i].Text])
-            {
-                words.Add(after[j++] with { Id = before[i++].Id });
-            }
-            else if (i < before.Count && same[i + 1, j] >= same[i, j + 1])
-            {
-                i++;
-            }
-            else
-            {
-                words.Add(after[j++] with { Id = next++ });
-            }
+            head++;
         }
 
+        var tail = 0;
+        while (tail < shorter - head && before[^(tail + 1)].Text == after[^(tail + 1)].Text)
+        {
+            tail++;
+        }
+
+        var words = ImmutableList.CreateBuilder<Word>();
+        words.AddRange(after.Take(head).Select((w, i) => w with { Id = before[i].Id }));
+        words.AddRange(Matched(before.GetRange(head, before.Count - head - tail), after[head..^tail], Weights(before, after), firstNew));
+        words.AddRange(after.TakeLast(tail).Select((w, i) => w with { Id = before[before.Count - tail + i].Id }));
         return new(Turns.SetItem(at, Turns[at] with { Words = words.ToImmutable() }));
     }
 
@@ -147,6 +143,26 @@ public sealed record Transcript(ImmutableList<Turn> Turns)
 
             yield return new(next(), text[start..end], text[end..space]);
             start = space;
+        }
+    }
+
+    private static IEnumerable<Word> Matched(ImmutableList<Word> before, Word[] after, Dictionary<string, int> weight, int next)
+    {
+        var same = CommonWeights(before, after, weight);
+        for (var (i, j) = (0, 0); j < after.Length;)
+        {
+            if (i < before.Count && before[i].Text == after[j].Text && same[i, j] == same[i + 1, j + 1] + weight[before[i].Text])
+            {
+                yield return after[j++] with { Id = before[i++].Id };
+            }
+            else if (i < before.Count && same[i + 1, j] >= same[i, j + 1])
+            {
+                i++;
+            }
+            else
+            {
+                yield return after[j++] with { Id = next++ };
+            }
         }
     }
 
