@@ -44,6 +44,13 @@ public sealed record MaskedTranscript(ImmutableList<MaskedTurn> Turns)
             Cover(turn.Words, finds), turn.From))]);
     }
 
+    /// <summary>Whether a mask covers anything in a transcript, its speakers' labels included.</summary>
+    public static bool Covers(Transcript verbatim, Mask mask)
+    {
+        var masked = Of(verbatim, [mask]);
+        return masked.Turns.Zip(verbatim.Turns).Any(t => t.First.Speaker != t.Second.Speaker || t.First.Text != t.Second.Text);
+    }
+
     /// <summary>The place of a word among all words; a word under a mask stands where its mask stands. -1 when it is not here.</summary>
     public (int Turn, int Word) PlaceOf(int word)
     {

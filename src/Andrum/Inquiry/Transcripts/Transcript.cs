@@ -48,10 +48,10 @@ public sealed record Transcript(ImmutableList<Turn> Turns)
     public static Transcript Empty { get; } = new([]);
 
     /// <summary>Gives every word of a transcript its id.</summary>
-    public static Transcript Of(IEnumerable<(string Speaker, string Text, TimeSpan? From)> turns)
+    public static Transcript Of(IEnumerable<(TurnId Id, string Speaker, string Text, TimeSpan? From)> turns)
     {
         var next = 1;
-        return new([.. turns.Select(t => new Turn(TurnId.New(), t.Speaker, [.. Split(t.Text, () => next++)], t.From))]);
+        return new([.. turns.Select(t => new Turn(t.Id, t.Speaker, [.. Split(t.Text, () => next++)], t.From))]);
     }
 
     /// <summary>The id that the next new word gets.</summary>

@@ -33,7 +33,7 @@ public sealed class MeaningUnitTests
     [Fact]
     public void Units_overlap_and_run_across_turns()
     {
-        var text = Masked(Transcript.Of([("V", "It had all the keys.", null), ("I", "And now?", null), ("V", "Now there are rooms.", null)]));
+        var text = Masked(Transcript.Of([(TurnId.New(), "V", "It had all the keys.", null), (TurnId.New(), "I", "And now?", null), (TurnId.New(), "V", "Now there are rooms.", null)]));
         var across = new MeaningUnit(UnitId.New(), new(3, 0), new(9, 5), null).In(text)!;
         Assert.Equal(["all the keys.", "And now?", "Now there"], across.Quote.Select(q => q.Words));
         Assert.Equal(("It had ", " are rooms."), (across.Before, across.After));
@@ -43,7 +43,7 @@ public sealed class MeaningUnitTests
     [Fact]
     public void A_unit_takes_a_masked_name_whole()
     {
-        var transcript = Transcript.Of([("V", "We lived in Norra Ängby then.", null)]);
+        var transcript = Transcript.Of([(TurnId.New(), "V", "We lived in Norra Ängby then.", null)]);
         Mask[] masks = [new(MaskId.New(), "Norra Ängby", "[a suburb]")];
         var unit = new MeaningUnit(UnitId.New(), new(2, 0), new(5, 5), null);
         Assert.Equal("lived in Norra Ängby", unit.In(Masked(transcript))!.Quote.Single().Words);
@@ -55,7 +55,7 @@ public sealed class MeaningUnitTests
         => Gen.Select(Said, Gen.Int[0, 3]).Sample((words, spaces) =>
         {
             var text = string.Join(spaces == 0 ? "\n" : new string(' ', spaces), words);
-            Assert.Equal(text, Transcript.Of([("V", text, null)]).Turns[0].Text);
+            Assert.Equal(text, Transcript.Of([(TurnId.New(), "V", text, null)]).Turns[0].Text);
         });
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class MeaningUnitTests
         => Gen.Select(Said, Said, Said, Said).Sample((before, unit, after, corrected) =>
         {
             var marker = unit.Select((w, i) => $"{w}{i}u").ToArray();
-            var transcript = Transcript.Of([("I", "Och då?", null), ("V", string.Join(' ', before.Concat(marker).Concat(after)), null)]);
+            var transcript = Transcript.Of([(TurnId.New(), "I", "Och då?", null), (TurnId.New(), "V", string.Join(' ', before.Concat(marker).Concat(after)), null)]);
             var words = transcript.Turns[1].Words;
             var (first, last) = (words[before.Length], words[before.Length + marker.Length - 1]);
             var marked = new MeaningUnit(UnitId.New(), new(first.Id, 0), new(last.Id, last.Text.Length), null);

@@ -25,12 +25,12 @@ public sealed class MaskTests
     [Fact]
     public void A_speakers_label_is_masked_too_and_the_verbatim_stays()
     {
-        var verbatim = Transcript.Of([("Gunilla", "I am Gunilla.", null)]);
+        var verbatim = Transcript.Of([(TurnId.New(), "Gunilla", "I am Gunilla.", null)]);
         Assert.Equal(("Vera", "I am Vera."), MaskedTranscript.Of(verbatim, Masks).Turns.Select(t => (t.Speaker, t.Text)).Single());
         Assert.Equal("I am Gunilla.", verbatim.Turns[0].Text);
     }
 
     private static readonly Mask[] Masks = [new(MaskId.New(), "Gunilla", "Vera"), new(MaskId.New(), "Norra Ängby", "[a suburb]")];
 
-    private static Transcript One(string said) => Transcript.Of([("V", said, null)]);
+    private static Transcript One(string said) => Transcript.Of([(TurnId.New(), "V", said, null)]);
 }
