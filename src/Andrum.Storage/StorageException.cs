@@ -29,6 +29,12 @@ public enum StorageProblem
 
     /// <summary>The words of this person were erased; nothing more can be written about them.</summary>
     KeyErased,
+
+    /// <summary>The folder holds no clinic. Detail: the folder.</summary>
+    NoClinic,
+
+    /// <summary>The folder holds journals without the keys that open them. Detail: the folder.</summary>
+    KeysMissing,
 }
 
 /// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>

@@ -13,7 +13,7 @@ public sealed record DataKey(Guid Id, byte[] Bytes);
 /// tombstone without its key, so that nothing can be written about the erased under a new one. The file uses a rollback journal and
 /// secure deletion, because a write-ahead log and free pages keep deleted keys.
 /// </summary>
-public sealed class KeyStore
+public sealed class KeyStore : IDisposable
 {
     private readonly string _connection;
     private readonly byte[] _wrapping;
@@ -96,6 +96,13 @@ public sealed class KeyStore
     {
         using var db = Open();
         return db.Ask<long>("SELECT number FROM generation");
+    }
+
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose()
+    {
+        using var db = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(db);
     }
 
     private SqliteConnection Open()

@@ -80,6 +80,10 @@ internal sealed class SqliteRows : IRows
     {
         _queue.Writer.TryComplete();
         await _writer;
+
+        // Whoever closes last folds the write-ahead log into the file.
+        await using var db = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(db);
     }
 
     private SqliteConnection Open()
