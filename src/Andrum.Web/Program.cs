@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Andrum.Web.CommandLine;
+
+return await Verbs.Run(args);

@@ -13,7 +13,8 @@ public readonly record struct SessionId(Guid Value)
 /// <param name="What">What was told, in the therapist's words.</param>
 /// <param name="Confirmed">It was taken as real (legitimised).</param>
 /// <param name="Normalised">It was said that many live so, or that the body does so.</param>
-public sealed record Told(string What, bool Confirmed, bool Normalised);
+/// <param name="Answer">What the therapist said to it; may be empty.</param>
+public sealed record Told(string What, bool Confirmed, bool Normalised, string Answer = "");
 
 /// <summary>A later addition to a note: what stood there stays.</summary>
 public sealed record Addition(string Text, PersonId By, DateTimeOffset Recorded);

@@ -1,0 +1,4 @@
+namespace Andrum.Web.Consent;
+
+/// <summary>The crossing between care and inquiry.</summary>
+internal sealed class Threshold;

@@ -1,0 +1,53 @@
+using Andrum.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Andrum.Web.Hosting;
+
+/// <summary>Every form that is sent is checked against forgery and read once, before any page sees it.</summary>
+internal static class Forms
+{
+    public static void UseForms(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.GetEndpoint() is not null && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            if (!context.Request.HasFormContentType)
+            {
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return;
+            }
+
+            var form = context.RequestServices.GetRequiredService<Form>();
+            try
+            {
+                await form.Read(context.Request);
+            }
+            catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
+            }
+
+            if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            {
+                form.Refuse(WebRefusals.FormTooOld);
+                await context.RequestServices.GetRequiredService<Visit>().Page<FormTooOld>().ExecuteAsync(context);
+                return;
+            }
+        }
+
+        await next(context);
+    });
+
+    /// <summary>Gives a page to whoever asks for something that is not there for them.</summary>
+    public static void UseWelcome(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: 404 or 405 or 413 or 415, ContentLength: null or 0 })
+        {
+            var status = context.Response.StatusCode == 405 ? 404 : context.Response.StatusCode;
+            var page = context.RequestServices.GetRequiredService<Visit>().Page<NotHere>(("Status", status));
+            page.StatusCode = status;
+            await page.ExecuteAsync(context);
+        }
+    });
+}

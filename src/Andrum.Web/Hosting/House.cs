@@ -1,0 +1,130 @@
+using System.Globalization;
+using Andrum.Storage;
+using Andrum.Storage.Accounts;
+using Andrum.Web.Demonstration;
+using Andrum.Web.Shared;
+using Andrum.Web.SignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.FileProviders;
+
+namespace Andrum.Web.Hosting;
+
+/// <summary>How the house is opened.</summary>
+/// <param name="Urls">Where it listens: HTTPS, or plain HTTP on loopback.</param>
+/// <param name="Certificate">The clinic's certificate for HTTPS (PEM or PFX), with its key.</param>
+/// <param name="CertificateKey">The certificate's key, where it lies in a file of its own.</param>
+/// <param name="Demo">Whether the invented clinic is shown, with its door for choosing a person.</param>
+internal sealed record Opening(string Urls, string? Certificate = null, string? CertificateKey = null, bool Demo = false)
+{
+    /// <summary>The addresses, one by one.</summary>
+    public IReadOnlyList<string> Addresses { get; } = Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Whether everything goes over TLS.</summary>
+    public bool Secure => Addresses.All(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>The web application over one data folder.</summary>
+internal static class House
+{
+    public static readonly CultureInfo[] Languages = [new("en-GB"), new("sv-SE")];
+
+    /// <summary>Builds the application; whoever calls runs it.</summary>
+    public static WebApplication Build(DataFolder data, Opening opening)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        Listening.Configure(builder, opening);
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(data.Time);
+        services.AddSingleton(data);
+        services.AddSingleton(data.Journals);
+        services.AddSingleton(data.AccessLog);
+        services.AddSingleton(opening);
+        services.AddAccounts(data.Folder, data.AccountKeys);
+        services.AddDataProtection().SetApplicationName("Andrum")
+            .UseEphemeralDataProtectionProvider();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddScoped<Form>();
+        services.AddScoped<Visit>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<Consent.Threshold>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = opening.Secure ? "__Host-andrum-form" : "andrum-form";
+            o.Cookie.SecurePolicy = opening.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        AddSignIn(services, opening);
+        Doors.Add(services);
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(Languages[0]);
+            o.SupportedCultures = Languages;
+            o.SupportedUICultures = Languages;
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+            o.FallBackToParentCultures = true;
+        });
+
+        var app = builder.Build();
+        app.UseHeaders();
+        app.UseRequestLocalization();
+        app.UseWelcome();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(BrowserFile.Folder),
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseForms();
+        Map(app, opening);
+        return app;
+    }
+
+    public const string LanguageCookie = "andrum-language";
+
+    private static void Map(WebApplication app, Opening opening)
+    {
+        app.MapGet("/healthz", () => Results.Text("ready")).AllowAnonymous();
+        SignInPages.Map(app);
+        SetupPages.Map(app);
+        Me.MePages.Map(app.MapGroup("/me").RequireAuthorization(Doors.Me));
+        Care.CarePages.Map(app.MapGroup("/care").RequireAuthorization(Doors.Care));
+        Inquiry.InquiryPages.Map(app.MapGroup("/inquiry").RequireAuthorization(Doors.Inquiry));
+        Clinic.ClinicPages.Map(app.MapGroup("/clinic").RequireAuthorization(Doors.Clinic));
+        if (opening.Demo)
+        {
+            DemonstrationDoor.Map(app);
+        }
+    }
+
+    private static void AddSignIn(IServiceCollection services, Opening opening)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = opening.Secure ? "__Host-andrum" : "andrum";
+            o.Cookie.SecurePolicy = opening.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.ExpireTimeSpan = TimeSpan.FromHours(10);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/sign-in";
+            o.ReturnUrlParameter = "back";
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                // A room that is not one's own answers like a room that is not there.
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<Sessions>((o, sessions) => o.SessionStore = sessions);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Andrum.Web.Shared;
+
+/// <summary>Days and times as they are said.</summary>
+internal static class Dates
+{
+    /// <summary>24 November 2026.</summary>
+    public static string Said(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Tuesday 24 November.</summary>
+    public static string SaidShortly(this DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
+
+    /// <summary>24 November 2026, in the clinic's time zone.</summary>
+    public static string Said(this DateTimeOffset at) => DateOnly.FromDateTime(at.ToLocalTime().DateTime).Said();
+
+    /// <summary>24 November 2026, 14:05, in the clinic's time zone.</summary>
+    public static string SaidWithTime(this DateTimeOffset at) => at.ToLocalTime().ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>As date fields want it.</summary>
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using Andrum.Storage.Accounts;
+using Andrum.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Localization;
+
+namespace Andrum.Web.SignIn;
+
+/// <summary>Coming in and going out.</summary>
+internal static class SignInPages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", Start).AllowAnonymous();
+        app.MapGet("/sign-in", (Visit v) => v.Page<SignInPage>()).AllowAnonymous();
+        app.MapPost("/sign-in", SignIn).AllowAnonymous();
+        app.MapPost("/sign-out", SignOut).AllowAnonymous();
+        app.MapPost("/language", ChangeLanguage).AllowAnonymous();
+        app.MapGet("/invitation", (Visit v) => v.Page<InvitationPage>(("Code", v.Http.Request.Query["code"].ToString()))).AllowAnonymous();
+        app.MapPost("/invitation", Accept).AllowAnonymous();
+    }
+
+    /// <summary>Signs somebody in on this device.</summary>
+    public static Task Enter(HttpContext http, PersonId person)
+        => http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+
+    private static IResult Start(Visit v)
+        => v.Somebody is { } person && Doors.OpenTo(v.Clinic, person).FirstOrDefault() is { } door
+            ? Visit.To("/" + door)
+            : v.Page<WelcomePage>();
+
+    private static async Task<IResult> SignIn(Visit v, Doorkeeper doorkeeper)
+    {
+        if (await doorkeeper.Recognise(v.Form.Text("name"), v.Form.Text("password")) is not { } person)
+        {
+            v.Form.Refuse(AccountRefusals.NotRecognised);
+            return v.Page<SignInPage>();
+        }
+
+        await Enter(v.Http, person);
+        return Visit.To(Local(v.Form.Text("back")));
+    }
+
+    private static async Task<IResult> SignOut(Visit v)
+    {
+        await v.Http.SignOutAsync();
+        return Visit.To("/");
+    }
+
+    private static IResult ChangeLanguage(Visit v)
+    {
+        var culture = Array.Find(House.Languages, l => l.TwoLetterISOLanguageName == v.Form.Text("to")) ?? House.Languages[0];
+        v.Http.Response.Cookies.Append(House.LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = v.Http.Request.IsHttps });
+        return Visit.To(Local(v.Form.Text("back")));
+    }
+
+    private static async Task<IResult> Accept(Visit v, Doorkeeper doorkeeper)
+    {
+        if (v.Form.Text("password") != v.Form.Text("again"))
+        {
+            v.Form.Refuse(AccountRefusals.PasswordsDiffer);
+            return v.Page<InvitationPage>(("Code", v.Form.Text("code")));
+        }
+
+        var (person, whyNot) = await doorkeeper.Accept(v.Form.Text("code"), v.Form.Text("password"));
+        if (whyNot is not null)
+        {
+            v.Form.Refuse(whyNot);
+            return v.Page<InvitationPage>(("Code", v.Form.Text("code")));
+        }
+
+        await Enter(v.Http, person!.Value);
+        return Visit.To("/");
+    }
+
+    // Only paths of this house: "//elsewhere" and "/\elsewhere" are addresses of others.
+    private static string Local(string back)
+        => back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal)
+            && !back.Any(char.IsControl) ? back : "/";
+}
