@@ -1,6 +1,7 @@
 using System.Globalization;
 using Andrum.Storage;
 using Andrum.Storage.Accounts;
+using Andrum.Web.Consents;
 using Andrum.Web.Demonstration;
 using Andrum.Web.Shared;
 using Andrum.Web.SignIn;
@@ -53,7 +54,7 @@ internal static class House
         services.AddScoped<Form>();
         services.AddScoped<Visit>();
         services.AddSingleton<FirstStart>();
-        services.AddSingleton<Consent.Threshold>();
+        services.AddSingleton<Threshold>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = opening.Secure ? "__Host-andrum-form" : "andrum-form";

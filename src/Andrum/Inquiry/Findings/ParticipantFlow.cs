@@ -27,7 +27,7 @@ public sealed record ParticipantFlow(CareFlow Care, int Interviewed, FlowExit No
     {
         ArgumentNullException.ThrowIfNull(care);
         ArgumentNullException.ThrowIfNull(study);
-        var outcomes = study.Participants.Where(p => !p.Material && p.WithdrawnOn is null)
+        var outcomes = study.Participants.Where(p => !p.Material)
             .Select(p => interviews.GetValueOrDefault(p.Interview)).Where(i => i?.Outcome is not null).ToArray();
         int With(InterviewOutcome outcome) => outcomes.Count(i => i!.Outcome!.Outcome == outcome);
         var noShow = With(InterviewOutcome.NoShow);

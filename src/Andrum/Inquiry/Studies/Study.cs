@@ -44,9 +44,6 @@ public sealed record Participant(ParticipantId Id, InterviewId Interview, string
 {
     /// <summary>Whether the transcript was brought in from outside the flow.</summary>
     public bool Material { get; init; }
-
-    /// <summary>When they withdrew.</summary>
-    public DateOnly? WithdrawnOn { get; init; }
 }
 
 /// <summary>A study: what is asked, who asks, and how the understanding moves from the first readings to the findings.</summary>
@@ -91,6 +88,11 @@ public sealed record Study : IState<Study>
     /// <summary>Participants, in the order of joining.</summary>
     public ImmutableList<Participant> Participants { get; init; } = [];
 
+    /// <summary>
+    /// Who withdrew, and when. It outlives the participants themselves, whose words are erased: what rested on them needs re-reading.
+    /// </summary>
+    public ImmutableDictionary<ParticipantId, DateOnly> Withdrawals { get; init; } = ImmutableDictionary<ParticipantId, DateOnly>.Empty;
+
     /// <summary>What the analysts bring with them.</summary>
     public ImmutableList<Assumption> Assumptions { get; init; } = [];
 
@@ -122,5 +124,5 @@ public sealed record Study : IState<Study>
     public Participant? ParticipantWith(ParticipantId id) => Participants.Find(p => p.Id == id);
 
     /// <summary>Whether what rests on a participant must be read again because they withdrew.</summary>
-    public bool Withdrawn(ParticipantId id) => ParticipantWith(id)?.WithdrawnOn is not null;
+    public bool Withdrawn(ParticipantId id) => Withdrawals.ContainsKey(id);
 }

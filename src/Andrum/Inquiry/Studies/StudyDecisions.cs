@@ -113,7 +113,7 @@ public static class StudyDecisions
     /// </summary>
     public static Decision<Study> Join(this Study study, ParticipantId participant, InterviewId interview,
         Characteristics? characteristics, bool recordingConsented, Func<int, int> draw, string? pseudonym = null, bool material = false)
-        => study.ParticipantWith(participant) is not null ? Decision<Study>.Nothing
+        => study.ParticipantWith(participant) is not null || study.Withdrawn(participant) ? Decision<Study>.Nothing
             : pseudonym is not null && study.Participants.Exists(p => p.Pseudonym == pseudonym) ? StudyRefusals.PseudonymTaken
             : new ParticipantJoined(participant, interview, pseudonym ?? study.Draw(characteristics?.Sex == "man", draw),
                 characteristics, recordingConsented, material);
@@ -134,8 +134,7 @@ public static class StudyDecisions
 
     /// <summary>Notes a withdrawal; the threshold asks for it.</summary>
     public static Decision<Study> Withdraw(this Study study, ParticipantId participant, DateOnly on)
-        => study.ParticipantWith(participant) is null or { WithdrawnOn: not null } ? Decision<Study>.Nothing
-            : new ParticipantWithdrew(participant, on);
+        => study.Withdrawn(participant) ? Decision<Study>.Nothing : new ParticipantWithdrew(participant, on);
 
     private static string Draw(this Study study, bool man, Func<int, int> draw)
     {

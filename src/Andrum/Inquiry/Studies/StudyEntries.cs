@@ -123,6 +123,7 @@ public sealed record ParticipantWithdrew(ParticipantId Participant, DateOnly On)
     /// <inheritdoc/>
     public override Study Apply(Study state, Stamp stamp) => state with
     {
-        Participants = [.. state.Participants.Select(p => p.Id == Participant ? p with { WithdrawnOn = On } : p)],
+        Participants = state.Participants.RemoveAll(p => p.Id == Participant),
+        Withdrawals = state.Withdrawals.SetItem(Participant, On),
     };
 }
