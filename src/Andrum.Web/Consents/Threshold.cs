@@ -156,7 +156,7 @@ internal sealed class Threshold(DataFolder data)
     // Random to whoever does not hold the study's identity key, and the same whenever it is asked for.
     private InterviewId InterviewOf(StudyId study, ParticipantId participant)
     {
-        var bytes = HMACSHA256.HashData(Identity(study), [.. "interview"u8, .. participant.Value.ToByteArray()]).AsSpan(0, 16);
+        var bytes = HMACSHA256.HashData(Identity(study), (byte[])[.. "interview"u8, .. participant.Value.ToByteArray()]).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new(new Guid(bytes, bigEndian: true));

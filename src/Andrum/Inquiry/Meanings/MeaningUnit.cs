@@ -10,7 +10,11 @@ public readonly record struct UnitId(Guid Value)
 }
 
 /// <summary>A place in a transcript: a word, and an offset in it in UTF-16 code units.</summary>
-public sealed record Anchor(int Word, int Offset);
+public sealed record Anchor(int Word, int Offset)
+{
+    /// <summary>The offset of a word's end, however long the word is or comes to be.</summary>
+    public const int EndOfWord = int.MaxValue;
+}
 
 /// <summary>
 /// A meaning unit: where it begins and ends (the end is exclusive), and what it says about the phenomenon in the analyst's own

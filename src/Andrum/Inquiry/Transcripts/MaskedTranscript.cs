@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Andrum.Inquiry.Meanings;
 
 namespace Andrum.Inquiry.Transcripts;
 
@@ -51,19 +52,54 @@ public sealed record MaskedTranscript(ImmutableList<MaskedTurn> Turns)
         return masked.Turns.Zip(verbatim.Turns).Any(t => t.First.Speaker != t.Second.Speaker || t.First.Text != t.Second.Text);
     }
 
+    private readonly Lazy<Dictionary<int, (int Turn, int Word)>> _places = new(() => Places(Turns));
+
     /// <summary>The place of a word among all words; a word under a mask stands where its mask stands. -1 when it is not here.</summary>
-    public (int Turn, int Word) PlaceOf(int word)
+    public (int Turn, int Word) PlaceOf(int word) => _places.Value.TryGetValue(word, out var place) ? place : (-1, -1);
+
+    /// <summary>
+    /// The word at a place in a turn's text, for the beginning of a unit or for its end (exclusive). White space belongs to the word
+    /// inside the unit. Null when there is no such place.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="offset">A place in the turn's text, UTF-16 code units.</param>
+    /// <param name="end">Whether a unit ends there.</param>
+    public Anchor? AnchorAt(TurnId turn, int offset, bool end)
     {
-        for (var t = 0; t < Turns.Count; t++)
+        if (Turns.Find(t => t.Id == turn) is not { Words: [_, ..] words })
         {
-            var w = Turns[t].Words.FindIndex(x => x.Covers.Contains(word));
-            if (w >= 0)
+            return null;
+        }
+
+        var start = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (text, next) = (words[i].Text, start + words[i].Text.Length + words[i].After.Length);
+            var inside = end ? offset <= next || i == words.Count - 1 : offset < start + text.Length || i == words.Count - 1;
+            if (inside)
             {
-                return (t, w);
+                var within = Math.Clamp(offset - start, 0, text.Length);
+                return end && within == text.Length ? new(words[i].Covers[^1], Anchor.EndOfWord) : new(words[i].Id, within);
+            }
+
+            start = next;
+        }
+
+        return null;
+    }
+
+    private static Dictionary<int, (int, int)> Places(ImmutableList<MaskedTurn> turns)
+    {
+        var places = new Dictionary<int, (int, int)>();
+        foreach (var (turn, t) in turns.Select((turn, t) => (turn, t)))
+        {
+            foreach (var (word, w) in turn.Words.Select((word, w) => (word, w)))
+            {
+                word.Covers.ForEach(id => places[id] = (t, w));
             }
         }
 
-        return (-1, -1);
+        return places;
     }
 
     private static string Label(string speaker, (string[] Words, string Replacement)[] finds)

@@ -88,5 +88,17 @@ public sealed class MeaningUnitTests
 
     private static Decision<Layer> Mark(Layer layer) => layer.Mark(Vera, UnitId.New(), new(1, 0), new(2, 3), "  ");
 
+    [Fact]
+    public void What_was_selected_in_the_text_is_what_the_unit_quotes()
+    {
+        var text = Masked(Transcript.Of([(TurnId.New(), "V", "It had  all the 👩‍👩‍👧 keys.", null), (TurnId.New(), "I", "And now?", null)]));
+        Gen.Select(Gen.Int[0, text.Turns[0].Text.Length - 1], Gen.Int[1, text.Turns[0].Text.Length]).Where((a, b) => a < b
+            && text.Turns[0].Text[a..b].Trim().Length > 0).Sample((a, b) =>
+        {
+            var unit = new MeaningUnit(UnitId.New(), text.AnchorAt(text.Turns[0].Id, a, end: false)!, text.AnchorAt(text.Turns[0].Id, b, end: true)!, null);
+            Assert.Equal(text.Turns[0].Text[a..b].Trim(), unit.In(text)!.Quote.Single().Words.Trim());
+        });
+    }
+
     private static MaskedTranscript Masked(Transcript transcript) => MaskedTranscript.Of(transcript, []);
 }
