@@ -1,1 +1,2 @@
+global using Andrum.Consent;
 global using Andrum.Journals;

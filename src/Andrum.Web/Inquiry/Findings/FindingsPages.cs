@@ -1,0 +1,68 @@
+using System.Text;
+using Andrum.Inquiry.Findings;
+using Andrum.Inquiry.Interviews;
+using Andrum.Inquiry.Meanings;
+using Andrum.Inquiry.Studies;
+using Andrum.Web.Consents;
+using Andrum.Web.Hosting;
+using static Andrum.Web.Inquiry.InquiryText;
+
+namespace Andrum.Web.Inquiry.Findings;
+
+/// <summary>The findings as they are read, and the way back from every passage to the words in their turn.</summary>
+internal static class FindingsPages
+{
+    private static readonly StudyRole[] Readers = [StudyRole.Analyst, StudyRole.Lead, StudyRole.DataProtection];
+
+    public static void Map(RouteGroupBuilder inquiry)
+    {
+        inquiry.MapGet("/{handle}/findings", async (Visit v, Threshold threshold, string handle)
+            => await StudyVisit.Enter(v, handle, Readers) is { } study
+                ? v.Page<FindingsPage>(("Study", study), ("Report", await Open(v, threshold, study)))
+                : Visit.Absent());
+        inquiry.MapGet("/{handle}/findings/passages/{id}", async (Visit v, string handle, string id)
+            => await StudyVisit.Enter(v, handle, Readers) is { } study
+                && study.Study.Essence?.Passages.Find(p => p.Id.Value.ToString("N") == id) is { } passage
+                ? v.Page<TracePage>(("Study", study), ("Voices", await Voices.Open(v, study)), ("Heading", T("essence")), ("Words", passage.Words),
+                    ("Units", (IReadOnlyList<UnitRef>)passage.Units))
+                : Visit.Absent());
+        inquiry.MapGet("/{handle}/findings/nuances/{id}", async (Visit v, string handle, string id)
+            => await StudyVisit.Enter(v, handle, Readers) is { } study
+                && study.Study.Constituents.SelectMany(c => c.Nuances, (c, n) => (Constituent: c, Nuance: n))
+                    .FirstOrDefault(n => n.Nuance.Id.Value.ToString("N") == id) is { Nuance: { } nuance } found
+                ? v.Page<TracePage>(("Study", study), ("Voices", await Voices.Open(v, study)), ("Heading", found.Constituent.Name),
+                    ("Words", nuance.Words), ("Units", (IReadOnlyList<UnitRef>)nuance.RestsOn))
+                : Visit.Absent());
+        inquiry.MapGet("/{handle}/units/{key}", async (Visit v, string handle, string key) =>
+        {
+            if (await StudyVisit.Enter(v, handle, Readers) is not { } study)
+            {
+                return Visit.Absent();
+            }
+
+            var voices = await Voices.Open(v, study);
+            return voices.WithKey(key) is { } unit ? v.Page<UnitPage>(("Study", study), ("Voices", voices), ("Unit", voices.Find(unit))) : Visit.Absent();
+        });
+        Export(inquiry, "md", "text/markdown", r => r.Markdown());
+        Export(inquiry, "html", "text/html", r => r.Html());
+    }
+
+    private static async Task<Report> Open(Visit v, Threshold threshold, StudyVisit study)
+        => new(study.Study, await Voices.Open(v, study), Flow(v, threshold, study.Study));
+
+    private static ParticipantFlow Flow(Visit v, Threshold threshold, Study study)
+        => ParticipantFlow.Of(threshold.Flow(study), study,
+            study.Participants.ToDictionary(p => p.Interview, p => v.Own(Interview.Journal(p.Interview))));
+
+    private static void Export(RouteGroupBuilder inquiry, string ending, string type, Func<Report, string> write)
+        => inquiry.MapGet($"/{{handle}}/findings.{ending}", async (Visit v, Threshold threshold, string handle) =>
+        {
+            if (await StudyVisit.Enter(v, handle, Readers) is not { } study)
+            {
+                return Visit.Absent();
+            }
+
+            await v.Note(study.Under, "export");
+            return Results.File(Encoding.UTF8.GetBytes(write(await Open(v, threshold, study))), type + "; charset=utf-8", $"{handle}.{ending}");
+        });
+}
