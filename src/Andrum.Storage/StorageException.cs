@@ -35,6 +35,12 @@ public enum StorageProblem
 
     /// <summary>The folder holds journals without the keys that open them. Detail: the folder.</summary>
     KeysMissing,
+
+    /// <summary>The text is no digest of heads.</summary>
+    HeadsUnreadable,
+
+    /// <summary>A digest of heads is not signed by this clinic, or was changed since.</summary>
+    HeadsNotOurs,
 }
 
 /// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>

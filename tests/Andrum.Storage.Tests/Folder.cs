@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
+using Andrum.Journals;
 using Andrum.Storage.Keys;
+using Microsoft.Data.Sqlite;
 
 [assembly: UnsupportedOSPlatform("windows")]
 
@@ -30,6 +32,17 @@ internal sealed class Folder : IAsyncDisposable
         return journals;
     }
 
+    /// <summary>Changes a database behind Andrum's back; <c>$it</c> is a journal's name.</summary>
+    public void Tamper(string file, string sql, JournalName it)
+    {
+        using var db = new SqliteConnection($"Data Source={Path.Combine(Data, file)};Pooling=False");
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$it", it.Value);
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var journals in _opened)
@@ -37,7 +50,7 @@ internal sealed class Folder : IAsyncDisposable
             await journals.DisposeAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -7,6 +7,9 @@ namespace Andrum.Storage;
 /// <param name="Hash">Chains it to its predecessor, 32 bytes.</param>
 internal sealed record Row(long Version, Guid Key, byte[] Body, byte[] Hash);
 
+/// <summary>The last entry of a journal: its version, and the hash that stands for all before it.</summary>
+internal sealed record Head(JournalName Journal, long Version, byte[] Hash);
+
 /// <summary>
 /// Where rows are kept: append to a journal, read a journal from a version. On SQLite for one clinic; any engine that keeps
 /// (journal, version) unique will do.
@@ -25,4 +28,7 @@ internal interface IRows : IAsyncDisposable
 
     /// <summary>The names of all journals.</summary>
     IReadOnlyList<JournalName> Journals();
+
+    /// <summary>The heads of all journals, as they are at one moment.</summary>
+    IReadOnlyList<Head> Heads();
 }

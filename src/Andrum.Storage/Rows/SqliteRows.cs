@@ -76,6 +76,23 @@ internal sealed class SqliteRows : IRows
         return names;
     }
 
+    public IReadOnlyList<Head> Heads()
+    {
+        using var db = Open();
+        using var command = db.CreateCommand();
+
+        // SQLite takes the other columns from the row that holds the maximum.
+        command.CommandText = "SELECT journal, max(version), hash FROM row GROUP BY journal";
+        using var reader = command.ExecuteReader();
+        var heads = new List<Head>();
+        while (reader.Read())
+        {
+            heads.Add(new(new(reader.GetString(0)), reader.GetInt64(1), (byte[])reader[2]));
+        }
+
+        return heads;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
