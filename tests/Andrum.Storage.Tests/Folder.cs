@@ -39,7 +39,7 @@ internal sealed class Folder : IAsyncDisposable
         db.Open();
         using var command = db.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$it", it.Value);
+        command.Parameters.AddWithValue("$it", it.Value ?? "");
         command.ExecuteNonQuery();
     }
 

@@ -76,6 +76,13 @@ public sealed class KeyStore : IDisposable
         }
     }
 
+    /// <summary>Whether a key with this id was ever made here; it may have been erased since.</summary>
+    public bool WasMade(Guid id)
+    {
+        using var db = Open();
+        return db.Ask<long>("SELECT count(*) FROM key WHERE id = $id", ("$id", id.ToByteArray())) == 1;
+    }
+
     /// <summary>Erases everything sealed under an owner's key, in every process, for good.</summary>
     public void Erase(KeyName owner)
     {

@@ -47,8 +47,14 @@ internal sealed class Seal(KeyStore keys)
     }
 
     /// <summary>Whether a row's seal is whole, or its key was erased.</summary>
-    /// <exception cref="StorageException">When it is not.</exception>
-    public void Check(JournalName journal, Row row) => _ = Unseal(journal, row);
+    /// <exception cref="StorageException">When it is not, or when its key was lost without having been erased.</exception>
+    public void Check(JournalName journal, Row row)
+    {
+        if (Unseal(journal, row) is null && !keys.WasMade(row.Key))
+        {
+            throw new StorageException(StorageProblem.Damaged, journal.Value, row.Version);
+        }
+    }
 
     /// <summary>The hash that chains a row to its predecessor, 32 bytes.</summary>
     public static byte[] Chain(ReadOnlySpan<byte> previous, JournalName journal, long version, Guid key, ReadOnlySpan<byte> body)

@@ -5,24 +5,41 @@ using Microsoft.Data.Sqlite;
 namespace Andrum.Storage.Verification;
 
 /// <summary>An entry that is not as it was written.</summary>
-/// <param name="Journal">Where.</param>
-/// <param name="Version">The first entry that does not follow its predecessor or does not open.</param>
+/// <param name="Journal">Where; the file's name when it cannot be told which journals it holds.</param>
+/// <param name="Version">The first entry that does not follow its predecessor or does not open; 0 for a whole file.</param>
 public sealed record Damage(JournalName Journal, long Version);
 
 /// <summary>Checks a whole database of journals: every chain and every seal.</summary>
 public static class Verifier
 {
+    /// <summary>What is damaged in a clinic: in its record and in its access log.</summary>
+    public static async Task<IReadOnlyList<Damage>> Check(DataFolder clinic) => await CheckFolder(clinic.Folder, clinic.Keys);
+
+    internal static async Task<IReadOnlyList<Damage>> CheckFolder(string folder, KeyStore keys) =>
+    [
+        .. await Check(Path.Combine(folder, DataFolder.JournalFile), keys),
+        .. await Check(Path.Combine(folder, DataFolder.AccessFile), keys),
+    ];
+
     /// <summary>
-    /// What is damaged, by journal; empty when all is well. Entries whose key was erased are well when their chain is. That the end of
-    /// a journal was cut off cannot be seen from the journal alone.
+    /// What is damaged, by journal; empty when all is well. Entries whose key was erased are well when their chain is; entries
+    /// whose key was lost, without having been erased, are not. That the end of a journal was cut off cannot be seen from the journal
+    /// alone: <see cref="Heads"/> show it.
     /// </summary>
     /// <param name="file">A database of journals: the record's or the access log's.</param>
     /// <param name="keys">The keys that seal it.</param>
     public static async Task<IReadOnlyList<Damage>> Check(string file, KeyStore keys)
     {
-        await using var rows = new SqliteRows(file);
-        var seal = new Seal(keys);
-        return [.. rows.Journals().Select(name => First(rows, seal, name)).OfType<Damage>()];
+        try
+        {
+            await using var rows = new SqliteRows(file);
+            var seal = new Seal(keys);
+            return [.. rows.Journals().Select(name => First(rows, seal, name)).OfType<Damage>()];
+        }
+        catch (SqliteException)
+        {
+            return [new(new(Path.GetFileName(file)), 0)];
+        }
     }
 
     private static Damage? First(SqliteRows rows, Seal seal, JournalName journal)
