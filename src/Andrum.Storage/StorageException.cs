@@ -41,6 +41,9 @@ public enum StorageProblem
 
     /// <summary>A digest of heads is not signed by this clinic, or was changed since.</summary>
     HeadsNotOurs,
+
+    /// <summary>A sealed file does not open. Detail: the file.</summary>
+    FileDamaged,
 }
 
 /// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>
