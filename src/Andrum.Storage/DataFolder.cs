@@ -23,7 +23,7 @@ public sealed class DataFolder : IAsyncDisposable
     {
         (Folder, Master, Time) = (folder, master, time);
         AccountKeys = new(master.Derive);
-        Keys = new(Path.Combine(folder, KeysFile), master);
+        Keys = new(Path.Combine(folder, KeysFile), master, time);
         Journals = Journals.Open(Path.Combine(folder, JournalFile), Keys, time);
         AccessLog = new(Path.Combine(folder, AccessFile), Keys, time);
     }

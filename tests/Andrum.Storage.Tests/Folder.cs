@@ -43,6 +43,9 @@ internal sealed class Folder : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Lets go of the files as a process that ends does.</summary>
+    public void CloseAll() => SqliteConnection.ClearAllPools();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var journals in _opened)
@@ -50,7 +53,7 @@ internal sealed class Folder : IAsyncDisposable
             await journals.DisposeAsync();
         }
 
-        SqliteConnection.ClearAllPools();
+        CloseAll();
         Directory.Delete(_root, recursive: true);
     }
 }

@@ -11,23 +11,31 @@ public sealed record DataKey(Guid Id, byte[] Bytes);
 /// <summary>
 /// The data keys, each wrapped by the master key, in <c>keys.db</c>. Deleting a key erases what it seals: the row stays as a
 /// tombstone without its key, so that nothing can be written about the erased under a new one. The file uses a rollback journal and
-/// secure deletion, because a write-ahead log and free pages keep deleted keys.
+/// secure deletion, because a write-ahead log and free pages keep deleted keys. A ledger beside it remembers erasures: where an older
+/// copy of the file was put back, they are done again when it is opened.
 /// </summary>
 public sealed class KeyStore : IDisposable
 {
     private readonly string _connection;
     private readonly byte[] _wrapping;
+    private readonly ErasureLedger _ledger;
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, DataKey> _byOwner = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Guid, DataKey> _byId = new();
     private readonly Lock _gate = new();
     private long _generation = -1;
 
     /// <summary>Opens the key store of a data folder, making it where there is none.</summary>
-    /// <exception cref="StorageException">When the master key is not the one that wrapped these keys.</exception>
-    public KeyStore(string file, MasterKey master)
+    /// <param name="file">The key store; the ledger of erasures lies beside it.</param>
+    /// <param name="master">The clinic's master key.</param>
+    /// <param name="time">The clock that erasures are dated by; the system's where none is given.</param>
+    /// <exception cref="StorageException">When the master key is not the one that wrapped these keys, or the ledger is damaged.</exception>
+    public KeyStore(string file, MasterKey master, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(master);
         _wrapping = master.Derive("wrapping");
+        _time = time ?? TimeProvider.System;
+        _ledger = new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, ErasureLedger.FileName), master);
         _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
         using var db = Open();
         db.Run("""
@@ -43,6 +51,8 @@ public sealed class KeyStore : IDisposable
         {
             throw new StorageException(StorageProblem.KeyDoesNotFit, Path.GetDirectoryName(Path.GetFullPath(file))!);
         }
+
+        Reconcile(db);
     }
 
     /// <summary>The key of an owner, made and synced at its first use.</summary>
@@ -89,11 +99,14 @@ public sealed class KeyStore : IDisposable
         lock (_gate)
         {
             using var db = Open();
-            db.Run("BEGIN IMMEDIATE");
+            using var transaction = db.BeginTransaction(deferred: false);
+
+            // Noted before it is done: after a power cut in between it is done when the store is opened next.
+            _ledger.Note(owner.Value, _time.GetUtcNow());
             db.Run("INSERT INTO key (id, owner, wrapped) VALUES ($id, $owner, NULL) ON CONFLICT (owner) DO UPDATE SET wrapped = NULL",
                 ("$id", RandomId.Next().ToByteArray()), ("$owner", owner.Value));
             db.Run("UPDATE generation SET number = number + 1");
-            db.Run("COMMIT");
+            transaction.Commit();
             Recheck(db);
         }
     }
@@ -118,6 +131,27 @@ public sealed class KeyStore : IDisposable
         db.Open();
         db.Run("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA;");
         return db;
+    }
+
+    // Erased owners whose key is back, and tombstones that the ledger does not know.
+    private void Reconcile(SqliteConnection db)
+    {
+        var noted = _ledger.Owners();
+        var owners = new List<(string Owner, bool Erased)>();
+        using (var command = db.CreateCommand())
+        {
+            command.CommandText = "SELECT owner, wrapped IS NULL FROM key" + (noted.Count == 0 ? " WHERE wrapped IS NULL" : "");
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                owners.Add((reader.GetString(0), reader.GetBoolean(1)));
+            }
+        }
+
+        foreach (var (owner, _) in owners.Where(o => o.Erased != noted.Contains(_ledger.Hidden(o.Owner))))
+        {
+            Erase(new KeyName(owner));
+        }
     }
 
     // Another process may have erased a key: what is remembered holds only within one generation.
