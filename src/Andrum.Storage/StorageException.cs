@@ -44,6 +44,30 @@ public enum StorageProblem
 
     /// <summary>A sealed file does not open. Detail: the file.</summary>
     FileDamaged,
+
+    /// <summary>A file that was named is not there. Detail: the file.</summary>
+    FileMissing,
+
+    /// <summary>A folder that is to be filled holds something. Detail: the folder.</summary>
+    FolderNotEmpty,
+
+    /// <summary>The two halves of a backup would lie inside each other. Details: the folders.</summary>
+    BackupHalvesTogether,
+
+    /// <summary>A backup would lie inside what it backs up. Detail: the folder.</summary>
+    BackupInsideData,
+
+    /// <summary>A folder holds no backup, or one that was never completed. Detail: the folder.</summary>
+    BackupIncomplete,
+
+    /// <summary>A file of a backup is missing, or is not what was backed up. Detail: the file.</summary>
+    BackupDamaged,
+
+    /// <summary>Record and keys are of two backups. Details: the folders.</summary>
+    BackupMixed,
+
+    /// <summary>What was backed up was damaged already. Details: the folder, journal, version.</summary>
+    BackupHoldsDamage,
 }
 
 /// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>

@@ -19,6 +19,14 @@ internal sealed class Folder : IAsyncDisposable
 
     public string KeyFile => Path.Combine(_root, "master.key");
 
+    /// <summary>Where the record is backed up.</summary>
+    public string Record => Beside("backup");
+
+    /// <summary>Where the keys are backed up.</summary>
+    public string KeysApart => Beside("backup-keys");
+
+    public string Restored => Beside("restored");
+
     public string JournalFile => Path.Combine(Data, "journal.db");
 
     public KeyStore Keys()
@@ -30,6 +38,21 @@ internal sealed class Folder : IAsyncDisposable
         var journals = Journals.Open(JournalFile, keys ?? Keys(), TimeProvider.System);
         _opened.Add(journals);
         return journals;
+    }
+
+    public string Beside(string name) => Path.Combine(_root, name);
+
+    public IEnumerable<string?> Names(string folder) => Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    public IEnumerable<string?> Folders() => Directory.GetDirectories(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    public object? Ask(string file, string sql)
+    {
+        using var db = new SqliteConnection($"Data Source={file};Pooling=False");
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     /// <summary>Changes a database behind Andrum's back; <c>$it</c> is a journal's name.</summary>

@@ -70,27 +70,9 @@ public sealed class MasterKey
 
     private static void KeepApart(string keyFile, string dataFolder)
     {
-        var folder = Resolve(dataFolder) + Path.DirectorySeparatorChar;
-        if (Resolve(keyFile).StartsWith(folder, StringComparison.Ordinal))
+        if (RealPath.IsWithin(keyFile, dataFolder))
         {
             throw new StorageException(StorageProblem.KeyFileInsideData, keyFile);
         }
-    }
-
-    // Links are followed on every level that exists: a link is no way around keeping the key apart.
-    private static string Resolve(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        var parent = Path.GetDirectoryName(full);
-        if (parent is null)
-        {
-            return full;
-        }
-
-        var here = Path.Combine(Resolve(parent), Path.GetFileName(full));
-        FileSystemInfo? entry = Directory.Exists(here) ? new DirectoryInfo(here) : File.Exists(here) ? new FileInfo(here) : null;
-        return entry?.ResolveLinkTarget(returnFinalTarget: true) is { } target
-            ? Path.TrimEndingDirectorySeparator(target.FullName)
-            : here;
     }
 }

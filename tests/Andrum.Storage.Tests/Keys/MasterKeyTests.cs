@@ -52,9 +52,14 @@ public sealed class MasterKeyTests
     public void What_is_wrong_is_said_in_the_readers_language()
     {
         CultureInfo.CurrentUICulture = new CultureInfo("sv");
-        Assert.All(Enum.GetValues<StorageProblem>(), p => Assert.NotEmpty(new StorageException(p, "a", 2).Message));
+        var swedish = Enum.GetValues<StorageProblem>().Select(Said).ToList();
+        CultureInfo.CurrentUICulture = new CultureInfo("en");
+        Assert.All(Enum.GetValues<StorageProblem>().Select(Said).Zip(swedish), p => Assert.NotEqual(p.First, p.Second));
+        CultureInfo.CurrentUICulture = new CultureInfo("sv");
         Assert.StartsWith("Det finns ingen nyckelfil på /x.", new StorageException(StorageProblem.KeyFileMissing, "/x").Message, StringComparison.Ordinal);
     }
+
+    private static string Said(StorageProblem problem) => new StorageException(problem, "a", "b", 3).Message;
 
     private static StorageProblem Problem(Action act) => Assert.Throws<StorageException>(act).Problem;
 }
