@@ -68,6 +68,15 @@ public enum StorageProblem
 
     /// <summary>What was backed up was damaged already. Details: the folder, journal, version.</summary>
     BackupHoldsDamage,
+
+    /// <summary>A recovery code has too few or too many letters. Details: how many, and how many it should have.</summary>
+    RecoveryCodeLength,
+
+    /// <summary>A group of a recovery code is mistyped. Details: which, counted from 1, and what was typed.</summary>
+    RecoveryCodeMistyped,
+
+    /// <summary>A recovery code is well-formed and opens nothing here.</summary>
+    RecoveryCodeDoesNotFit,
 }
 
 /// <summary>Something is wrong with stored data; the message is a sentence in the current user's language.</summary>

@@ -15,8 +15,8 @@ namespace Andrum.Storage.Backups;
 public sealed record BackupReport(Guid Set, DateTimeOffset Taken, long Bytes, IReadOnlyList<Damage> Damages);
 
 /// <summary>
-/// Copies of a whole clinic, in two halves that are kept apart: the sealed record, and the keys. The master key is in neither; without it
-/// both are noise.
+/// Copies of a whole clinic, in two halves that are kept apart: the sealed record, and the keys. The master key is in neither; without it,
+/// or the recovery sheet, both are noise.
 /// </summary>
 /// <remarks>
 /// Erasing is deleting a key, so an erasure is complete only when the last backup of the keys from before it has been destroyed. Until
@@ -55,6 +55,7 @@ public static class Backup
         }
 
         Copy(clinic.Folder, keys.Path, DataFolder.KeysFile);
+        CopyFile(clinic.Folder, keys.Path, RecoverySheet.FileName);
         CopyFile(clinic.Folder, record.Path, SealedProtectionKeys.FileName);
         CopyFile(clinic.Folder, record.Path, ErasuresFile);
 

@@ -44,6 +44,35 @@ public sealed class MasterKey
     /// <exception cref="StorageException">When the file lies inside the data folder or exists.</exception>
     public static MasterKey Create(string keyFile, string dataFolder)
     {
+        var key = new MasterKey(RandomNumberGenerator.GetBytes(32));
+        key.Write(keyFile, dataFolder);
+        return key;
+    }
+
+    /// <summary>A key of 32 bytes for one purpose (HKDF-SHA256, RFC 5869).</summary>
+    public byte[] Derive(string purpose)
+        => HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes, 32, info: Encoding.UTF8.GetBytes("andrum/" + purpose));
+
+    /// <summary>The key, wrapped by another.</summary>
+    internal byte[] SealedUnder(byte[] wrapping) => Gcm.Seal(wrapping, _bytes, []);
+
+    /// <summary>The key that was wrapped; null when this is not the wrapping key, or the bytes are damaged.</summary>
+    internal static MasterKey? Unsealed(byte[] wrapping, byte[] bytes)
+    {
+        try
+        {
+            return new(Gcm.Open(wrapping, bytes, []));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the key's file, which must not exist yet.</summary>
+    /// <exception cref="StorageException">When the file lies inside the folder or exists.</exception>
+    internal void Write(string keyFile, string dataFolder)
+    {
         KeepApart(keyFile, dataFolder);
         if (File.Exists(keyFile))
         {
@@ -51,7 +80,6 @@ public sealed class MasterKey
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(keyFile))!);
-        var key = new MasterKey(RandomNumberGenerator.GetBytes(32));
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -59,14 +87,9 @@ public sealed class MasterKey
         }
 
         using var file = new FileStream(keyFile, options);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key._bytes) + "\n"));
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(_bytes) + "\n"));
         file.Flush(flushToDisk: true);
-        return key;
     }
-
-    /// <summary>A key of 32 bytes for one purpose (HKDF-SHA256, RFC 5869).</summary>
-    public byte[] Derive(string purpose)
-        => HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes, 32, info: Encoding.UTF8.GetBytes("andrum/" + purpose));
 
     private static void KeepApart(string keyFile, string dataFolder)
     {
