@@ -1,18 +1,27 @@
+using System.Text;
 using Andrum.Exchange.Transcripts;
 
 namespace Andrum.Exchange.PlainText;
 
-/// <summary>
-/// Finds turns and their speakers in lines of text. What is a speaker's label is decided for the document as a whole: labels recur
-/// and look alike, while "She said: come in" does not.
-/// </summary>
+/// <summary>Finds turns and their speakers in lines of text.</summary>
 internal static class Turns
 {
-    public static IReadOnlyList<ReadTurn> Of(IEnumerable<string> text)
+    /// <summary>More lines than a transcript can have.</summary>
+    public const int MostLines = 500_000;
+
+    /// <summary>The turns of lines, whose paragraphs are parted by empty lines.</summary>
+    public static IReadOnlyList<ReadTurn> Of(IEnumerable<string> lines)
+        => Of([.. Numbering.Without([.. lines.Select(l => l.TrimEnd())]).Select(l => LabelledLine.Of(l))]);
+
+    /// <summary>The turns of paragraphs, in which a line break is a mere break of the line.</summary>
+    public static IReadOnlyList<ReadTurn> OfParagraphs(IEnumerable<string> paragraphs)
+        => Of([.. Numbering.Without([.. paragraphs.Select(l => l.TrimEnd())])
+            .SelectMany(p => p.Split('\n').Select((l, i) => LabelledLine.Of(l, opens: i == 0)))]);
+
+    private static List<ReadTurn> Of(LabelledLine[] lines)
     {
-        LabelledLine[] lines = [.. LabelledLine.Numbered([.. text.Select(l => l.TrimEnd())])];
-        var speakers = Speakers(lines);
-        if (speakers.Count == 0)
+        var speakers = Speakers.In(lines);
+        if (speakers.AreNone)
         {
             return Paragraphs(lines);
         }
@@ -20,17 +29,17 @@ internal static class Turns
         var turns = new List<Gathering>();
         TimeSpan? time = null;
         var gap = false;
-        foreach (var line in lines)
+        foreach (var (index, line) in lines.Index())
         {
-            var labelled = line.Label is { } label && speakers.Contains(label);
-            if (labelled)
+            var beginning = speakers.Beginning(line, index);
+            if (beginning is { } begun)
             {
-                turns.Add(new(line.Label!, line.From ?? time));
+                turns.Add(new(begun.Speaker, begun.From ?? time));
                 time = null;
             }
 
-            var words = labelled ? line.Rest : line.Whole;
-            if (!labelled && line.IsTimeAlone)
+            var words = beginning?.Words ?? line.Words;
+            if (beginning is null && line.IsTimeAlone)
             {
                 time = line.From;
             }
@@ -41,76 +50,48 @@ internal static class Turns
                     turns.Add(new("", null));
                 }
 
-                turns[^1].Add(words, gap);
+                turns[^1].Add(words, gap || line.Opens);
             }
 
-            gap = line.Whole.Length == 0 && !labelled;
+            time = line.Until ?? time;
+            gap = line.IsBlank && beginning is null;
         }
 
         return [.. turns.Where(t => t.Text.Length > 0).Select(t => new ReadTurn(t.Speaker, t.Text, t.From))];
     }
 
-    private static HashSet<string> Speakers(LabelledLine[] lines)
-    {
-        var candidates = lines.Where(l => l.Label is not null).ToArray();
-        var recurring = candidates.GroupBy(l => l.Label!, StringComparer.Ordinal)
-            .Where(g => g.Count() > 1 && g.Any(l => l.IsStrong || g.Count() > 2))
-            .Select(g => g.Key)
-            .ToHashSet(StringComparer.Ordinal);
-
-        // A head such as "Date: 3 March" stands before the first speaker; somebody who speaks once stands among the others.
-        var first = Array.FindIndex(lines, l => l.Label is { } label && recurring.Contains(label));
-        if (first >= 0)
-        {
-            recurring.UnionWith(lines.Skip(first).Where(l => l.LooksLike(lines[first])).Select(l => l.Label!));
-            return WithPartnerBefore(lines, first, recurring);
-        }
-
-        var beginning = Array.Find(lines, l => l is { Whole.Length: > 0, IsTimeAlone: false });
-        return beginning?.LooksLike(beginning) == true
-            ? [.. candidates.Where(l => l.LooksLike(beginning)).Select(l => l.Label!)]
-            : [];
-    }
-
-    // A short interview may open with somebody who speaks only once: the line right before the first recurring speaker.
-    private static HashSet<string> WithPartnerBefore(LabelledLine[] lines, int first, HashSet<string> speakers)
-    {
-        var before = Array.FindLast(lines[..first], l => l is { Whole.Length: > 0, IsTimeAlone: false });
-        if (before?.LooksLike(lines[first]) == true && before.Rest.Length > 0)
-        {
-            speakers.Add(before.Label!);
-        }
-
-        return speakers;
-    }
-
+    // Nobody is named: a turn a paragraph, or a line where no empty lines part them.
     private static List<ReadTurn> Paragraphs(LabelledLine[] lines)
     {
-        var trimmed = lines.SkipWhile(l => l.Whole.Length == 0).Reverse().SkipWhile(l => l.Whole.Length == 0).Reverse().ToArray();
-        var blocks = Array.Exists(trimmed, l => l.Whole.Length == 0);
+        var words = lines.SkipWhile(l => l.IsBlank).Reverse().SkipWhile(l => l.IsBlank).Reverse().ToArray();
+        var blocks = Array.Exists(words, l => l.IsBlank || l.Opens);
         var turns = new List<Gathering>();
+        TimeSpan? time = null;
         var gap = true;
-        foreach (var line in trimmed)
+        foreach (var line in words)
         {
-            if (line.Whole.Length > 0)
+            time = line.From ?? time;
+            if (line.Words.Length > 0)
             {
-                if (gap || !blocks)
+                if (gap || !blocks || line.Opens || line.From is not null)
                 {
-                    turns.Add(new("", null));
+                    turns.Add(new("", time));
+                    time = null;
                 }
 
-                turns[^1].Add(line.Whole, paragraph: false);
+                turns[^1].Add(line.Words, paragraph: false);
             }
 
-            gap = line.Whole.Length == 0;
+            time = line.Until ?? time;
+            gap = line.IsBlank || line.IsTimeAlone;
         }
 
-        return [.. turns.Select(t => new ReadTurn("", t.Text))];
+        return [.. turns.Select(t => new ReadTurn("", t.Text, t.From))];
     }
 
     private sealed class Gathering(string speaker, TimeSpan? from)
     {
-        private readonly System.Text.StringBuilder _text = new();
+        private readonly StringBuilder _text = new();
 
         public string Speaker { get; } = speaker;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Andrum.Exchange.PlainText;
@@ -9,45 +8,51 @@ namespace Andrum.Exchange.Subtitles;
 /// <summary>Reads WebVTT and SubRip: cues in order, voices as speakers, successive cues of one speaker as one turn.</summary>
 internal static partial class Cues
 {
-    private sealed record Cue(string Speaker, string Text, TimeSpan From);
+    /// <summary>A line of a cue, or a voice's part of one.</summary>
+    /// <param name="Speaker">The voice; empty where none is named.</param>
+    /// <param name="Words">The words without tags.</param>
+    /// <param name="From">When the cue begins.</param>
+    /// <param name="Cue">Which cue it stands in.</param>
+    /// <param name="Changes">Whether a sign says that somebody else speaks from here.</param>
+    private sealed record Piece(string Speaker, string Words, TimeSpan From, int Cue, bool Changes = false);
 
     public static IReadOnlyList<ReadTurn> Turns(string text)
     {
-        var pieces = Pieces(text.Split('\n')).ToList();
+        var pieces = WithChanges(WithoutRolling(Pieces(text.Split('\n'), text.StartsWith("WEBVTT", StringComparison.Ordinal)).ToList()));
         if (pieces.Exists(p => p.Speaker.Length > 0))
         {
             return Joined(pieces);
         }
 
         // No voices: names may stand before the words, as in a plain transcript; a cue without one goes on with the last speaker.
-        var plain = PlainText.Turns.Of(pieces.Select(p => p.Text));
-        if (!plain.Any(t => t.Speaker.Length > 0))
+        LabelledLine[] lines = [.. pieces.Select(p => LabelledLine.Of(p.Words))];
+        var speakers = PlainText.Speakers.In(lines);
+        if (speakers.AreNone)
         {
             return Joined(pieces);
         }
 
-        var speakers = plain.Select(t => t.Speaker).ToHashSet(StringComparer.Ordinal);
         var current = "";
-        return Joined(pieces.ConvertAll(p =>
+        return Joined([.. pieces.Select((p, i) =>
         {
-            var line = LabelledLine.Numbered([p.Text]).First();
-            var labelled = line.Label is { } label && speakers.Contains(label);
-            current = labelled ? line.Label! : current;
-            return p with { Speaker = current, Text = labelled ? line.Rest : p.Text };
-        }));
+            var beginning = speakers.Beginning(lines[i], i);
+            current = beginning?.Speaker ?? (p.Changes ? "" : current);
+            return p with { Speaker = current, Words = beginning?.Words ?? p.Words };
+        })]);
     }
 
-    private static List<ReadTurn> Joined(List<Cue> cues)
+    private static List<ReadTurn> Joined(IReadOnlyList<Piece> pieces)
     {
         var turns = new List<ReadTurn>();
-        for (var i = 0; i < cues.Count;)
+        for (var i = 0; i < pieces.Count;)
         {
-            var first = cues[i];
+            var first = pieces[i];
             var words = new List<string>();
-            for (; i < cues.Count && cues[i].Speaker == first.Speaker && (first.Speaker.Length > 0 || words.Count == 0); i++)
+            do
             {
-                words.Add(cues[i].Text);
+                words.Add(pieces[i++].Words);
             }
+            while (i < pieces.Count && pieces[i].Speaker == first.Speaker && (first.Speaker.Length > 0 || pieces[i].Cue == first.Cue) && !pieces[i].Changes);
 
             turns.Add(new(first.Speaker, string.Join(' ', words.Where(w => w.Length > 0)), first.From));
         }
@@ -55,22 +60,54 @@ internal static partial class Cues
         return [.. turns.Where(t => t.Text.Length > 0)];
     }
 
-    private static IEnumerable<Cue> Pieces(string[] lines)
+    // Live captions roll: each cue repeats the line before it and adds one (YouTube). Decided for the file, since people repeat themselves too.
+    private static List<Piece> WithoutRolling(List<Piece> pieces)
     {
+        var repeated = new HashSet<int>();
+        var cues = pieces.Index().GroupBy(p => p.Item.Cue).Select(g => g.ToArray()).ToArray();
+        foreach (var (before, after) in cues.Zip(cues.Skip(1)))
+        {
+            if (after[0].Item.Words == before[^1].Item.Words)
+            {
+                repeated.Add(after[0].Index);
+            }
+        }
+
+        return cues.Length > 2 && repeated.Count * 2 >= cues.Length - 1 ? [.. pieces.Where((_, i) => !repeated.Contains(i))] : pieces;
+    }
+
+    // "- Hi." and "- Hello." within a cue are two people; ">> Hi." begins another's words in American captions.
+    private static List<Piece> WithChanges(List<Piece> pieces)
+    {
+        var dashed = pieces.Where(p => Dash().IsMatch(p.Words)).CountBy(p => p.Cue).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        return pieces.ConvertAll(p => p.Words.StartsWith(">>", StringComparison.Ordinal) ? p with { Words = p.Words.TrimStart('>').Trim(), Changes = true }
+            : dashed.Count > 0 && Dash().Match(p.Words) is { Success: true } dash ? p with { Words = p.Words[dash.Length..], Changes = true }
+            : p);
+    }
+
+    private static IEnumerable<Piece> Pieces(string[] lines, bool webVtt)
+    {
+        var cue = 0;
         for (var i = 0; i < lines.Length; i++)
         {
-            var timing = Timing().Match(lines[i]);
-            if (!timing.Success)
+            if (Timing().Match(lines[i]) is not { Success: true } timing)
             {
                 continue;
             }
 
-            var from = Span(timing.Groups["from"].Value);
+            cue++;
+            var from = TimeCode.Span(timing.Groups["from"].Value.Replace(" ", "", StringComparison.Ordinal));
             var speaker = "";
-            for (i++; i < lines.Length && lines[i].Trim().Length > 0 && !Timing().IsMatch(lines[i]); i++)
+            for (i++; i < lines.Length && !Timing().IsMatch(lines[i]); i++)
             {
-                // A cue without an empty line after it: what looks like the next cue's number is not a word.
-                if (i + 1 < lines.Length && Timing().IsMatch(lines[i + 1]) && lines[i].Trim().All(char.IsAsciiDigit))
+                // An empty line ends a WebVTT cue. In SubRip people leave empty lines among the words, which are then kept.
+                if (webVtt && string.IsNullOrWhiteSpace(lines[i]) && !RollsOn(lines, i))
+                {
+                    break;
+                }
+
+                // What looks like the next cue's number is not a word.
+                if (i + 1 < lines.Length && lines[i].Trim().All(char.IsAsciiDigit) && Timing().IsMatch(lines[i + 1]))
                 {
                     continue;
                 }
@@ -78,13 +115,17 @@ internal static partial class Cues
                 foreach (var (voice, words) in Voices(lines[i]))
                 {
                     speaker = voice ?? speaker;
-                    yield return new(speaker, words, from);
+                    yield return new(speaker, words, from, cue);
                 }
             }
 
             i--;
         }
     }
+
+    // YouTube writes a line of one space where the upper line of a cue is still empty.
+    private static bool RollsOn(string[] lines, int index)
+        => lines[index].Length > 0 && Timing().IsMatch(lines[index - 1]) && index + 1 < lines.Length && lines[index + 1].Trim().Length > 0;
 
     // <v Vera>words</v> and other tags; a line may hold several voices.
     private static IEnumerable<(string? Voice, string Words)> Voices(string line)
@@ -110,21 +151,18 @@ internal static partial class Cues
 
     private static string Plain(string words) => WebUtility.HtmlDecode(Tag().Replace(words, "")).Trim();
 
-    private static TimeSpan Span(string time)
-    {
-        var parts = time.Replace(',', '.').Split(':');
-        var minutes = parts.SkipLast(1).Aggregate(0L, (sum, p) => (sum * 60) + long.Parse(p, CultureInfo.InvariantCulture));
-        return TimeSpan.FromSeconds((minutes * 60) + double.Parse(parts[^1], CultureInfo.InvariantCulture));
-    }
-
-    [GeneratedRegex(@"^\s*(?<from>(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,4}:)?\d{1,2}:\d{2}[.,]\d{1,3}",
+    // Hours, commas and parts of a second are often missing, and the end of the last cue of a file that was cut.
+    [GeneratedRegex(@"^\s{0,40}(?<from>(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}(?:[.,] ?[0-9]{1,3})?)\s{0,9}-->(?:\s{0,9}(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}|\s{0,40}$)",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Timing();
 
-    [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>]+)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<v(?:\.[^\s<>]{0,60})?[ \t]{1,9}(?<name>[^<>]{1,200})>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Voice();
 
-    [GeneratedRegex(@"</?(?:[cibuv]|lang|ruby|rt|font)\b[^>]*>|<(?:\d{1,4}:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]*\}", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?(?:[cibuv]|lang|ruby|rt|font)(?:[ \t.=][^<>]{0,200})?/?>|<(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{2}\.[0-9]{3}>|\{\\[^{}]{0,200}\}",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"^[-–—]\s{0,9}(?=\S)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dash();
 }

@@ -54,6 +54,9 @@ public enum Unreadable
 
     /// <summary>It is damaged.</summary>
     Broken,
+
+    /// <summary>Reading it took more time or memory than a transcript needs.</summary>
+    TooHeavy,
 }
 
 /// <summary>What came of reading a file: its transcript, or why not. Reading never throws over what a file holds.</summary>
@@ -62,11 +65,17 @@ public abstract record Reading(string FileName)
     /// <summary>The file was read.</summary>
     public sealed record Taken(string FileName, TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns) : Reading(FileName)
     {
-        /// <summary>All speakers' words as split by white space; labels, numbers and time codes are not among them.</summary>
-        public int Words { get; } = Turns.Sum(t => t.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        /// <summary>
+        /// All speakers' words as split by white space. Labels, turn numbers and time codes are not among them, nor is the head before
+        /// the first who is named; where nobody is named, everything counts.
+        /// </summary>
+        public int Words { get; } = Spoken(Turns).Sum(t => t.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
         /// <summary>The speakers' labels in the order of their first words.</summary>
         public IReadOnlyList<string> Speakers { get; } = [.. Turns.Select(t => t.Speaker).Where(s => s.Length > 0).Distinct()];
+
+        private static IEnumerable<ReadTurn> Spoken(IReadOnlyList<ReadTurn> turns)
+            => turns.Any(t => t.Speaker.Length > 0) ? turns.SkipWhile(t => t.Speaker.Length == 0) : turns;
     }
 
     /// <summary>The file was left, for a reason.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Andrum.Exchange.Docx;
 using Andrum.Exchange.PlainText;
 using Andrum.Exchange.Subtitles;
@@ -56,10 +57,23 @@ public static class TranscriptFile
             return new Reading.Left(fileName, Unreadable.Empty);
         }
 
-        var (format, turns, why) = Understand(bytes, ending);
+        var (format, turns, why) = Within(() => Understand(bytes, ending));
         return why is { } reason ? new Reading.Left(fileName, reason)
             : turns.Any(t => !string.IsNullOrWhiteSpace(t.Text)) ? new Reading.Taken(fileName, format, turns)
             : new Reading.Left(fileName, Unreadable.Empty);
+    }
+
+    private static (TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why) Within(
+        Func<(TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why)> understand)
+    {
+        try
+        {
+            return understand();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return (default, [], Unreadable.TooHeavy);
+        }
     }
 
     private static (TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why) Understand(byte[] bytes, string ending)
@@ -80,6 +94,11 @@ public static class TranscriptFile
         if (text is null)
         {
             return (default, [], unreadable);
+        }
+
+        if (text.AsSpan().Count('\n') > Turns.MostLines)
+        {
+            return (default, [], Unreadable.TooHeavy);
         }
 
         return ending switch
