@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Andrum.Exchange.Packed;
 using Andrum.Exchange.Transcripts;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,13 +9,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Andrum.Exchange.Docx;
 
-/// <summary>The words of a Word document, a line a paragraph; a table row is one line with its cells parted by tabs.</summary>
+/// <summary>The words of a Word document by paragraphs; a line break within one is a mere break of the line.</summary>
 internal static class DocxText
 {
-    private const long BytesUnpacked = 300L << 20;
-    private const int Depth = 200;
-
-    public static (IReadOnlyList<string> Lines, Unreadable? Why) Lines(byte[] file)
+    public static (IReadOnlyList<string> Paragraphs, Unreadable? Why) Paragraphs(byte[] file)
     {
         try
         {
@@ -25,7 +23,7 @@ internal static class DocxText
 
             using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
             return document.MainDocumentPart?.Document?.Body is { } body
-                ? ([.. body.ChildElements.SelectMany(Blocks).SelectMany(l => l.Split('\n'))], null)
+                ? ([.. body.ChildElements.SelectMany(Blocks)], null)
                 : ([], Unreadable.Broken);
         }
         catch (Exception e) when (e is InvalidDataException or OpenXmlPackageException or XmlException or IOException
@@ -35,65 +33,36 @@ internal static class DocxText
         }
     }
 
-    // Everything is unpacked once and counted, since declared lengths may lie, and nesting is measured before anything recurses.
+    // The main part is mostly word/document.xml; Word on the web also writes word/document2.xml.
     private static Unreadable? Refuse(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
-        if (zip.GetEntry("word/document.xml") is null)
-        {
-            return Unreadable.WrongType;
-        }
-
-        if (zip.Entries.Sum(e => Math.Min(e.Length, BytesUnpacked + 1)) > BytesUnpacked)
-        {
-            return Unreadable.Bomb;
-        }
-
-        var left = BytesUnpacked;
-        var buffer = new byte[81920];
-        foreach (var entry in zip.Entries)
-        {
-            using (var unpacked = entry.Open())
-            {
-                for (int read; (read = unpacked.Read(buffer)) > 0;)
-                {
-                    if ((left -= read) < 0)
-                    {
-                        return Unreadable.Bomb;
-                    }
-                }
-            }
-
-            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && TooDeep(entry))
-            {
-                return Unreadable.Bomb;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool TooDeep(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-        {
-            if (xml.Depth > Depth)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return zip.Entries.Any(e => e.FullName.TrimStart('/').StartsWith("word/", StringComparison.OrdinalIgnoreCase))
+            ? PackedFile.Refuse(zip)
+            : Unreadable.WrongType;
     }
 
     private static IEnumerable<string> Blocks(OpenXmlElement block) => block switch
     {
         Paragraph paragraph => [Text(paragraph)],
-        Table table => table.Descendants<TableRow>().Select(row => string.Join('\t', row.Elements<TableCell>()
-            .Select(cell => string.Join(' ', cell.ChildElements.SelectMany(Blocks).Select(t => t.Replace('\n', ' ')))))),
-        SdtElement or SdtContentBlock or InsertedRun or CustomXmlBlock => block.ChildElements.SelectMany(Blocks),
+        Table table => table.ChildElements.SelectMany(Rows).SelectMany(row => PackedFile.Row(row.ChildElements.SelectMany(Cells)
+            .Select(cell => (IReadOnlyList<string>)[.. cell.ChildElements.SelectMany(Blocks)]))),
+        SdtElement or SdtContentBlock or InsertedRun or MoveToRun or CustomXmlBlock => block.ChildElements.SelectMany(Blocks),
+        _ => [],
+    };
+
+    private static IEnumerable<TableRow> Rows(OpenXmlElement element) => element switch
+    {
+        TableRow { TableRowProperties: { } properties } when properties.GetFirstChild<Deleted>() is not null => [],
+        TableRow row => [row],
+        SdtRow or SdtContentRow or CustomXmlRow => element.ChildElements.SelectMany(Rows),
+        _ => [],
+    };
+
+    private static IEnumerable<TableCell> Cells(OpenXmlElement element) => element switch
+    {
+        TableCell cell => [cell],
+        SdtCell or SdtContentCell or CustomXmlCell => element.ChildElements.SelectMany(Cells),
         _ => [],
     };
 
@@ -113,7 +82,7 @@ internal static class DocxText
                 case Text words:
                     text.Append(words.Text);
                     break;
-                case TabChar:
+                case TabChar or PositionalTab:
                     text.Append('\t');
                     break;
                 case Break or CarriageReturn:
@@ -122,10 +91,8 @@ internal static class DocxText
                 case NoBreakHyphen:
                     text.Append('\u2011');
                     break;
-                case SoftHyphen:
-                    text.Append('\u00AD');
-                    break;
-                case DeletedRun or MoveFromRun or RunProperties or ParagraphProperties or AlternateContentFallback:
+                // How to say a character (furigana), beside the character itself.
+                case DeletedRun or MoveFromRun or RunProperties or ParagraphProperties or AlternateContentFallback or RubyContent:
                     break;
                 case Run { RunProperties.Vanish: { } vanish } when vanish.Val?.Value != false:
                     break;

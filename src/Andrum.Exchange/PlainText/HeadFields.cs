@@ -35,6 +35,15 @@ internal static class HeadFields
         "genau", "just det", "visst", "well", "nä", "eh", "uh", "um", "ah", "oh", "aha", "jaha", "so",
     };
 
+    private static readonly HashSet<string> ColumnHeads = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "text", "words", "content", "transcript", "utterance", "speech", "dialogue", "ord", "yttrande", "innehåll", "transkript", "utsaga", "tal",
+        "inhalt", "äußerung", "aussage", "comments", "notes",
+    };
+
+    /// <summary>Whether a row of a table names its columns.</summary>
+    public static bool IsColumnHead(Label label) => label.Style == LabelStyle.Tab && label.Rest.Split('\t').Any(c => ColumnHeads.Contains(c.Trim()));
+
     /// <summary>Whether a label heads a remark about the interview rather than somebody's words.</summary>
     public static bool IsField(string label) => Fields.Contains(label);
 

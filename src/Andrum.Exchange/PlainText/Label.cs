@@ -118,7 +118,7 @@ internal sealed partial record Label(LabelStyle Style, string Name, string Rest,
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Colon();
 
-    [GeneratedRegex("^" + Emphasis + @"(?=[\p{Nd} ._\-]{0,9}\p{L})" + NamePattern + Emphasis + @"[ ]{0,9}\t[\t ]{0,9}(?:[\[(]?(?<time>" + TimeCode.Clock + @")[\])]?\t)?",
+    [GeneratedRegex("^" + Emphasis + @"(?=[\p{Nd} ._\-]{0,9}\p{L})" + NamePattern + Emphasis + @"[ ]{0,9}\t[\t ]{0,9}(?:[\[(]?(?<time>" + TimeCode.Clock + @")[\])]?(?:\t|$))?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tab();
 

@@ -28,7 +28,7 @@ internal static partial class Numbering
         return lines;
     }
 
-    private static bool IsEveryFew(IReadOnlyList<Numbered> chain) => chain[1].Number - chain[0].Number > 1;
+    private static bool IsEveryFew(IReadOnlyList<Numbered> chain) => chain[^1].Number - chain[0].Number >= chain.Count;
 
     // Numbers that count are of turns (a label follows them) or of lines (nearly all have one); a list within somebody's turn is neither.
     private static bool Counts(IReadOnlyList<Numbered> chain, Numbered[] numbers, int filled, IReadOnlyList<string> lines, bool bare)
@@ -65,7 +65,9 @@ internal static partial class Numbering
         foreach (var start in Enumerable.Range(0, Math.Min(5, numbers.Length)))
         {
             var run = new List<Numbered> { numbers[start] };
-            foreach (var next in numbers.Skip(start + 1).Where(n => n.Number == run[^1].Number + 1))
+
+            // A number cut by the edge of a page stands there alone and once more on the next (Qt).
+            foreach (var next in numbers.Skip(start + 1).Where(n => n.Number == run[^1].Number + 1 || (n.Number == run[^1].Number && run[^1].Rest.Length == 0)))
             {
                 run.Add(next);
             }
@@ -103,7 +105,7 @@ internal static partial class Numbering
     }
 
     // 12. or 12) or #12 or [12] or (12) or 12<tab>.
-    [GeneratedRegex(@"^\s{0,40}(?:#(?<number>[0-9]{1,5})[.):]?|\[(?<number>[0-9]{1,5})\]|\((?<number>[0-9]{1,5})\)|(?<number>[0-9]{1,5})(?:[.)]|(?=\t)))(?:\s{1,40}|$)",
+    [GeneratedRegex(@"^\s{0,40}(?:#(?<number>[0-9]{1,5})[.):]?|\[(?<number>[0-9]{1,5})\]|\((?<number>[0-9]{1,5})\)|(?<number>[0-9]{1,5})(?:[.)]|(?=\t|$)))(?:\s{1,40}|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marked();
 

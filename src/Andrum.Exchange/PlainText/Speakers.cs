@@ -63,7 +63,7 @@ internal sealed class Speakers
     private static List<string> Names(IReadOnlyList<LabelledLine> lines, IReadOnlySet<int> head, LabelStyle style)
     {
         var labels = lines.Select((line, index) => (Label: line.In(style), Index: index))
-            .Where(l => l.Label is { } label && !head.Contains(l.Index) && !HeadFields.IsField(label.Name)
+            .Where(l => l.Label is { } label && !head.Contains(l.Index) && !HeadFields.IsField(label.Name) && !HeadFields.IsColumnHead(label)
                 && (style < LabelStyle.Bracket || !HeadFields.IsAside(label.Name)))
             .Select(l => (Label: l.Label!, l.Index))
             .ToArray();

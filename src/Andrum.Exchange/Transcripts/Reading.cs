@@ -23,6 +23,12 @@ public enum TranscriptFormat
 
     /// <summary>SubRip.</summary>
     SubRip,
+
+    /// <summary>OpenDocument text, ISO/IEC 26300.</summary>
+    Odt,
+
+    /// <summary>Portable Document Format, ISO 32000.</summary>
+    Pdf,
 }
 
 /// <summary>Why a file could not be taken.</summary>
@@ -54,6 +60,12 @@ public enum Unreadable
 
     /// <summary>It is damaged.</summary>
     Broken,
+
+    /// <summary>It is locked with a password.</summary>
+    Locked,
+
+    /// <summary>Its pages are pictures, in which no words are written.</summary>
+    Pictures,
 
     /// <summary>Reading it took more time or memory than a transcript needs.</summary>
     TooHeavy,

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Andrum.Exchange.Docx;
+using Andrum.Exchange.Odt;
+using Andrum.Exchange.Pdf;
 using Andrum.Exchange.PlainText;
 using Andrum.Exchange.Subtitles;
 
@@ -12,7 +14,7 @@ public static class TranscriptFile
     private const int MegabytesRead = 50;
 
     /// <summary>The endings of names that are read.</summary>
-    public static IReadOnlyList<string> Endings { get; } = [".txt", ".docx", ".vtt", ".srt"];
+    public static IReadOnlyList<string> Endings { get; } = [".txt", ".docx", ".odt", ".pdf", ".vtt", ".srt"];
 
     /// <summary>Reads a file on disk.</summary>
     public static Reading ReadFile(string path)
@@ -79,10 +81,18 @@ public static class TranscriptFile
     private static (TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why) Understand(byte[] bytes, string ending)
     {
         var zip = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8);
-        if (ending == ".docx")
+        var pdf = bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) >= 0;
+        switch (ending)
         {
-            var (lines, why) = zip ? DocxText.Lines(bytes) : ([], Unreadable.WrongType);
-            return (TranscriptFormat.Docx, why is null ? Turns.Of(lines) : [], why);
+            case ".docx":
+                var (docx, whyDocx) = zip ? DocxText.Paragraphs(bytes) : ([], IsLocked(bytes) ? Unreadable.Locked : Unreadable.WrongType);
+                return (TranscriptFormat.Docx, Turns.OfParagraphs(docx), whyDocx);
+            case ".odt":
+                var (odt, whyOdt) = zip ? OdtText.Paragraphs(bytes) : ([], Unreadable.WrongType);
+                return (TranscriptFormat.Odt, Turns.OfParagraphs(odt), whyOdt);
+            case ".pdf":
+                var (lines, whyPdf) = pdf ? PdfText.Lines(bytes) : ([], Unreadable.WrongType);
+                return (TranscriptFormat.Pdf, Turns.Of(lines), whyPdf);
         }
 
         if (zip || bytes.AsSpan().StartsWith("%PDF"u8))
@@ -111,6 +121,10 @@ public static class TranscriptFile
             _ => (TranscriptFormat.PlainText, Turns.Of(text.Split('\n')), null),
         };
     }
+
+    // Word keeps a document with a password in the older kind of file, under this name in UTF-16.
+    private static bool IsLocked(byte[] bytes)
+        => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) && bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
 
     private static (string? Text, Unreadable? Why) Decode(byte[] bytes)
     {
