@@ -127,8 +127,12 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
 
         // A number in the margin is often smaller and set a little lower than the line it counts.
         var (first, last) = (segments[IsNumber(segments[0], 0, segments[0].Length) && segments.Count > 1 ? 1 : 0][0], segments[^1][^1]);
-        return new(text.ToString().Trim().Normalize(), first.StartBaseLine.X, last.EndBaseLine.X, first.StartBaseLine.Y, Size(first), column);
+        return new(Plain(text.ToString()), first.StartBaseLine.X, last.EndBaseLine.X, first.StartBaseLine.Y, Size(first), column);
     }
+
+    // Fonts name their letters as they like: half characters, control characters, ligatures, accents beside their letter.
+    private static string Plain(string text) => string.Concat(text.EnumerateRunes().Where(r => !Rune.IsControl(r) || r.Value == '\t')
+        .Select(r => r.Value is >= 0xFB00 and <= 0xFB06 ? r.ToString().Normalize(NormalizationForm.FormKC) : r.ToString())).Normalize().Trim();
 
     private static bool IsNumber(Letter[] row, int start, int end)
         => start == 0 && end < 6 && row[..end].All(l => l.Value.Length == 1 && char.IsAsciiDigit(l.Value[0]));

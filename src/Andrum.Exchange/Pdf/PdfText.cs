@@ -23,7 +23,7 @@ internal static class PdfText
         {
             return ([], Unreadable.Locked);
         }
-        catch (Exception e) when (e is PdfDocumentFormatException or CorruptCompressedDataException or InvalidFontFormatException
+        catch (Exception e) when (e is PdfDocumentFormatException or PdfDocumentStackDepthException or CorruptCompressedDataException or InvalidFontFormatException
             or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or IOException
             or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or InvalidCastException or ArithmeticException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Andrum.Exchange.Children;
 using Andrum.Exchange.Docx;
 using Andrum.Exchange.Odt;
 using Andrum.Exchange.Pdf;
@@ -15,6 +16,12 @@ public static class TranscriptFile
 
     /// <summary>The endings of names that are read.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".txt", ".docx", ".odt", ".pdf", ".vtt", ".srt"];
+
+    /// <summary>
+    /// How DOCX, ODT and PDF are parsed apart from this process. A host that takes files from others sets it at its start; where it is
+    /// absent they are parsed here.
+    /// </summary>
+    public static ParsedApart? Apart { get; set; }
 
     /// <summary>Reads a file on disk.</summary>
     public static Reading ReadFile(string path)
@@ -40,7 +47,9 @@ public static class TranscriptFile
     /// <param name="content">The bytes.</param>
     /// <param name="fileName">The name it came under.</param>
     /// <param name="length">How many bytes it says it has; it is read no further than the limit whatever it says.</param>
-    public static Reading Read(Stream content, string fileName, long? length = null)
+    public static Reading Read(Stream content, string fileName, long? length = null) => Read(content, fileName, length, Apart);
+
+    internal static Reading Read(Stream content, string fileName, long? length, ParsedApart? apart)
     {
         ArgumentNullException.ThrowIfNull(content);
         var ending = Path.GetExtension(fileName).ToLowerInvariant();
@@ -59,72 +68,70 @@ public static class TranscriptFile
             return new Reading.Left(fileName, Unreadable.Empty);
         }
 
-        var (format, turns, why) = Within(() => Understand(bytes, ending));
-        return why is { } reason ? new Reading.Left(fileName, reason)
-            : turns.Any(t => !string.IsNullOrWhiteSpace(t.Text)) ? new Reading.Taken(fileName, format, turns)
+        var understood = apart is not null && ending is ".docx" or ".odt" or ".pdf" ? apart!.Understand(bytes, ending) : Understand(bytes, ending);
+        return understood.Why is { } reason ? new Reading.Left(fileName, reason)
+            : understood.Turns.Any(t => !string.IsNullOrWhiteSpace(t.Text)) ? new Reading.Taken(fileName, understood.Format, understood.Turns)
             : new Reading.Left(fileName, Unreadable.Empty);
     }
 
-    private static (TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why) Within(
-        Func<(TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why)> understand)
+    internal static Understood Understand(byte[] bytes, string ending)
     {
         try
         {
-            return understand();
+            return ending switch
+            {
+                ".docx" => Document(IsZip(bytes) ? DocxText.Paragraphs(bytes) : ([], IsLocked(bytes) ? Unreadable.Locked : Unreadable.WrongType),
+                    Turns.OfParagraphs, TranscriptFormat.Docx),
+                ".odt" => Document(IsZip(bytes) ? OdtText.Paragraphs(bytes) : ([], Unreadable.WrongType), Turns.OfParagraphs, TranscriptFormat.Odt),
+                ".pdf" => Document(IsPdf(bytes) ? PdfText.Lines(bytes) : ([], Unreadable.WrongType), Turns.Of, TranscriptFormat.Pdf),
+                _ => IsZip(bytes) || bytes.AsSpan().StartsWith("%PDF"u8) ? new([], Unreadable.WrongType) : OfText(bytes, ending),
+            };
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception e) when (e is RegexMatchTimeoutException or OutOfMemoryException or InsufficientExecutionStackException)
         {
-            return (default, [], Unreadable.TooHeavy);
+            return new([], Unreadable.TooHeavy);
         }
     }
 
-    private static (TranscriptFormat Format, IReadOnlyList<ReadTurn> Turns, Unreadable? Why) Understand(byte[] bytes, string ending)
+    private static Understood Document((IReadOnlyList<string> Lines, Unreadable? Why) words, Func<IEnumerable<string>, IReadOnlyList<ReadTurn>> turns,
+        TranscriptFormat format)
+        => words.Why is not null ? new([], words.Why)
+            : words.Lines.Count > Turns.MostLines ? new([], Unreadable.TooHeavy)
+            : new(turns(words.Lines), null, format);
+
+    private static Understood OfText(byte[] bytes, string ending)
     {
-        var zip = bytes.AsSpan().StartsWith("PK\u0003\u0004"u8);
-        var pdf = bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) >= 0;
-        switch (ending)
-        {
-            case ".docx":
-                var (docx, whyDocx) = zip ? DocxText.Paragraphs(bytes) : ([], IsLocked(bytes) ? Unreadable.Locked : Unreadable.WrongType);
-                return (TranscriptFormat.Docx, Turns.OfParagraphs(docx), whyDocx);
-            case ".odt":
-                var (odt, whyOdt) = zip ? OdtText.Paragraphs(bytes) : ([], Unreadable.WrongType);
-                return (TranscriptFormat.Odt, Turns.OfParagraphs(odt), whyOdt);
-            case ".pdf":
-                var (lines, whyPdf) = pdf ? PdfText.Lines(bytes) : ([], Unreadable.WrongType);
-                return (TranscriptFormat.Pdf, Turns.Of(lines), whyPdf);
-        }
-
-        if (zip || bytes.AsSpan().StartsWith("%PDF"u8))
-        {
-            return (default, [], Unreadable.WrongType);
-        }
-
         var (text, unreadable) = Decode(bytes);
         if (text is null)
         {
-            return (default, [], unreadable);
+            return new([], unreadable);
         }
 
         if (text.AsSpan().Count('\n') > Turns.MostLines)
         {
-            return (default, [], Unreadable.TooHeavy);
+            return new([], Unreadable.TooHeavy);
         }
 
+        var webVtt = text.StartsWith("WEBVTT", StringComparison.Ordinal);
         return ending switch
         {
-            ".vtt" when !text.StartsWith("WEBVTT", StringComparison.Ordinal) => (default, [], Unreadable.WrongType),
-            _ when text.StartsWith("WEBVTT", StringComparison.Ordinal) => (TranscriptFormat.WebVtt, Cues.Turns(text), null),
-            ".srt" when !text.Contains("-->", StringComparison.Ordinal) && text.Trim().Length > 0
-                => (default, [], Unreadable.WrongType),
-            ".srt" => (TranscriptFormat.SubRip, Cues.Turns(text), null),
-            _ => (TranscriptFormat.PlainText, Turns.Of(text.Split('\n')), null),
+            ".vtt" when !webVtt => new([], Unreadable.WrongType),
+            _ when webVtt => new(Cues.Turns(text), null, TranscriptFormat.WebVtt),
+            ".srt" when !text.Contains("-->", StringComparison.Ordinal) && text.Trim().Length > 0 => new([], Unreadable.WrongType),
+            ".srt" => new(Cues.Turns(text), null, TranscriptFormat.SubRip),
+            _ => new(Turns.Of(text.Split('\n')), null, TranscriptFormat.PlainText),
         };
     }
 
+    private static bool IsZip(byte[] bytes) => bytes.AsSpan().StartsWith("PK\u0003\u0004"u8);
+
+    // Readers look for the mark within the first kilobyte (ISO 32000-1, annex H.3, note 13).
+    private static bool IsPdf(byte[] bytes) => bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) >= 0;
+
     // Word keeps a document with a password in the older kind of file, under this name in UTF-16.
     private static bool IsLocked(byte[] bytes)
-        => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) && bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
+        => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+            && bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
 
     private static (string? Text, Unreadable? Why) Decode(byte[] bytes)
     {
