@@ -54,6 +54,14 @@ public sealed class Journals : IAsyncDisposable
         => await Append(journal, wish, snapshot => Decision<TState>.Write(
             snapshot.LastUndoable(wish.By).Select(w => new Undone<TState>(w.Stamp.Version))));
 
+    /// <summary>
+    /// Removes the words of one entry for good: from every moment of the journal, from every process, and from the file. The entry
+    /// stays in the chain, without its body. What was backed up before still has it.
+    /// </summary>
+    public async Task<Outcome<TState>> Remove<TState>(JournalOf<TState> journal, Wish wish, long version)
+        where TState : class, IState<TState>
+        => await Append(journal, wish, snapshot => snapshot.RemoveBody(version));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -118,7 +126,7 @@ public sealed class Journals : IAsyncDisposable
                 .Select((entry, i) => new Written<TState>(new(now.Version + i + 1, wish.By, at, wish.Id), entry))
                 .ToImmutableArray();
             var rows = Chained(journal.Name, known.Head, written);
-            if (await _rows.Append(journal.Name, now.Version, rows))
+            if (await _rows.Append(journal.Name, now.Version, rows, Removals(journal.Name, written)))
             {
                 return new Outcome<TState>.Done(Remember(journal, known, written, rows).Snapshot, written);
             }
@@ -140,6 +148,11 @@ public sealed class Journals : IAsyncDisposable
 
         return rows;
     }
+
+    private List<Removal> Removals<TState>(JournalName journal, ImmutableArray<Written<TState>> written)
+        where TState : class, IState<TState>
+        => [.. written.Select(w => w.Entry).OfType<BodyRemoved<TState>>().Select(r => r.Of.Version)
+            .Select(version => new Removal(version, Seal.Emptied(_rows.Read(journal, version - 1)[0].Body)))];
 
     private Known<TState> Load<TState>(JournalOf<TState> journal)
         where TState : class, IState<TState>
@@ -169,7 +182,22 @@ public sealed class Journals : IAsyncDisposable
             }
         }
 
-        return rows.Count == 0 ? known : Remember(journal, known, [.. rows.Select(r => _seal.Open<TState>(journal.Name, r))], rows);
+        if (rows.Count == 0)
+        {
+            return known;
+        }
+
+        var now = Remember(journal, known, [.. rows.Select(r => _seal.Open<TState>(journal.Name, r))], rows);
+        foreach (var row in rows.Where(_seal.LostItsBody))
+        {
+            if (!now.Snapshot.Entries.Exists(w => w.Entry is BodyRemoved<TState> removed && removed.Of.Version == row.Version))
+            {
+                _cache.Remove(journal.Name);
+                throw new StorageException(StorageProblem.Damaged, journal.Name.Value, row.Version);
+            }
+        }
+
+        return now;
     }
 
     private Known<TState> Remember<TState>(JournalOf<TState> journal, Known<TState> known, ImmutableArray<Written<TState>> written,

@@ -12,6 +12,7 @@ internal sealed class Folder : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("andrum-").FullName;
     private readonly List<Journals> _opened = [];
+    private readonly List<KeyStore> _keys = [];
 
     public Folder() => Directory.CreateDirectory(Data);
 
@@ -30,7 +31,11 @@ internal sealed class Folder : IAsyncDisposable
     public string JournalFile => Path.Combine(Data, "journal.db");
 
     public KeyStore Keys()
-        => new(Path.Combine(Data, "keys.db"), File.Exists(KeyFile) ? MasterKey.Open(KeyFile, Data) : MasterKey.Create(KeyFile, Data));
+    {
+        var master = File.Exists(KeyFile) ? MasterKey.Open(KeyFile, Data) : MasterKey.Create(KeyFile, Data);
+        _keys.Add(new(Path.Combine(Data, "keys.db"), master));
+        return _keys[^1];
+    }
 
     /// <summary>Opens the folder as a process would; several may be open at once.</summary>
     public Journals Open(KeyStore? keys = null)
@@ -66,8 +71,8 @@ internal sealed class Folder : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Lets go of the files as a process that ends does.</summary>
-    public void CloseAll() => SqliteConnection.ClearAllPools();
+    /// <summary>Lets go of the key store's file as a process that ends does.</summary>
+    public void CloseKeys() => _keys.ForEach(keys => keys.Dispose());
 
     public async ValueTask DisposeAsync()
     {
@@ -76,7 +81,7 @@ internal sealed class Folder : IAsyncDisposable
             await journals.DisposeAsync();
         }
 
-        CloseAll();
+        CloseKeys();
         Directory.Delete(_root, recursive: true);
     }
 }

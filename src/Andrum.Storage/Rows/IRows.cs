@@ -7,6 +7,9 @@ namespace Andrum.Storage;
 /// <param name="Hash">Chains it to its predecessor, 32 bytes.</param>
 internal sealed record Row(long Version, Guid Key, byte[] Body, byte[] Hash);
 
+/// <summary>What comes in the place of a body that is removed.</summary>
+internal sealed record Removal(long Version, byte[] Body);
+
 /// <summary>The last entry of a journal: its version, and the hash that stands for all before it.</summary>
 internal sealed record Head(JournalName Journal, long Version, byte[] Hash);
 
@@ -16,9 +19,11 @@ internal sealed record Head(JournalName Journal, long Version, byte[] Hash);
 /// </summary>
 internal interface IRows : IAsyncDisposable
 {
-    /// <summary>Appends rows that follow a version, all or none; durable when it returns.</summary>
+    /// <summary>
+    /// Appends rows that follow a version and removes the bodies that they say, all or none; durable when it returns.
+    /// </summary>
     /// <returns>False when the journal has another version by now.</returns>
-    Task<bool> Append(JournalName journal, long after, IReadOnlyList<Row> rows);
+    Task<bool> Append(JournalName journal, long after, IReadOnlyList<Row> rows, IReadOnlyList<Removal> removals);
 
     /// <summary>The rows after a version, in order.</summary>
     IReadOnlyList<Row> Read(JournalName journal, long after);

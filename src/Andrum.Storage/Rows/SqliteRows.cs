@@ -14,7 +14,7 @@ internal sealed class SqliteRows : IRows
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(4096);
     private readonly Task _writer;
 
-    private sealed record Waiting(JournalName Journal, long After, IReadOnlyList<Row> Rows)
+    private sealed record Waiting(JournalName Journal, long After, IReadOnlyList<Row> Rows, IReadOnlyList<Removal> Removals)
     {
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -25,15 +25,19 @@ internal sealed class SqliteRows : IRows
         var db = Open();
         db.Run("""
             PRAGMA journal_mode = WAL;
+            PRAGMA secure_delete = ON;
+            PRAGMA busy_timeout = 30000;
             CREATE TABLE IF NOT EXISTS row (journal TEXT NOT NULL, version INTEGER NOT NULL, key BLOB NOT NULL, body BLOB NOT NULL,
                 hash BLOB NOT NULL, PRIMARY KEY (journal, version)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS traces (one INTEGER PRIMARY KEY CHECK (one = 1));
             """);
+        Wipe(db);
         _writer = Task.Run(() => Write(db));
     }
 
-    public async Task<bool> Append(JournalName journal, long after, IReadOnlyList<Row> rows)
+    public async Task<bool> Append(JournalName journal, long after, IReadOnlyList<Row> rows, IReadOnlyList<Removal> removals)
     {
-        var waiting = new Waiting(journal, after, rows);
+        var waiting = new Waiting(journal, after, rows, removals);
         await _queue.Writer.WriteAsync(waiting);
         return await waiting.Done.Task;
     }
@@ -142,6 +146,7 @@ internal sealed class SqliteRows : IRows
             }
 
             transaction.Commit();
+            Wipe(db);
             for (var i = 0; i < group.Count; i++)
             {
                 group[i].Done.SetResult(fits[i]);
@@ -161,6 +166,36 @@ internal sealed class SqliteRows : IRows
             db.Run("INSERT INTO row (journal, version, key, body, hash) VALUES ($journal, $version, $key, $body, $hash)",
                 ("$journal", waiting.Journal.Value), ("$version", row.Version), ("$key", row.Key.ToByteArray()),
                 ("$body", row.Body), ("$hash", row.Hash));
+        }
+
+        foreach (var removal in waiting.Removals)
+        {
+            db.Run("UPDATE row SET body = $body WHERE journal = $journal AND version = $version; INSERT OR IGNORE INTO traces VALUES (1)",
+                ("$journal", waiting.Journal.Value), ("$version", removal.Version), ("$body", removal.Body));
+        }
+    }
+
+    // The write-ahead log, free pages and gaps between rows keep what was overwritten. That they may is noted in the transaction that
+    // removes, so that after a power cut, or while somebody reads on, the next to open the file or to remove does it.
+    private static void Wipe(SqliteConnection db)
+    {
+        if (db.Ask<long>("SELECT count(*) FROM traces") == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            db.Run("VACUUM");
+            if (db.Ask<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+            {
+                db.Run("DELETE FROM traces");
+            }
+        }
+        catch (SqliteException)
+        {
+            // The removal itself is done and durable.
+            return;
         }
     }
 

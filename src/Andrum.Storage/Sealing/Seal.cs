@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,6 +13,13 @@ namespace Andrum.Storage.Sealing;
 internal sealed class Seal(KeyStore keys)
 {
     private const int Block = 256;
+
+    // A removed body leaves its hash in its place, which the chain is over anyway. Nothing that is sealed is as short.
+    private const int Removed = SHA256.HashSizeInBytes;
+
+    private static readonly string Removes = typeof(BodyRemoved<>).GetCustomAttribute<KindAttribute>()!.Name;
+
+    private sealed record Removal(Stamp Of);
 
     private sealed record Envelope(string Kind, PersonId By, DateTimeOffset At, WishId Wish, JsonElement Entry);
 
@@ -30,7 +38,13 @@ internal sealed class Seal(KeyStore keys)
         return (key.Id, Gcm.Seal(key.Bytes, padded, Place(journal, stamp.Version)));
     }
 
-    /// <summary>The entry of a row; <see cref="Erased{TState}"/> where its key is gone.</summary>
+    /// <summary>What stands in the place of a body that is removed.</summary>
+    public static byte[] Emptied(byte[] body) => HashOf(body);
+
+    /// <summary>Whether a row lost its body, and not by the erasure of its key: then a later entry of its journal has to say so.</summary>
+    public bool LostItsBody(Row row) => row.Body.Length == Removed && keys.Find(row.Key) is not null;
+
+    /// <summary>The entry of a row; <see cref="Erased{TState}"/> where its key or its body is gone.</summary>
     /// <exception cref="StorageException">When the body is not what was sealed for this place.</exception>
     public Written<TState> Open<TState>(JournalName journal, Row row)
         where TState : class, IState<TState>
@@ -46,23 +60,29 @@ internal sealed class Seal(KeyStore keys)
         return new(new(row.Version, envelope.By, envelope.At, envelope.Wish), entry);
     }
 
-    /// <summary>Whether a row's seal is whole, or its key was erased.</summary>
+    /// <summary>
+    /// Checks that a row's seal is whole, or its key was erased, or its body removed; gives the version of the entry whose removal it
+    /// tells, where it does.
+    /// </summary>
     /// <exception cref="StorageException">When it is not, or when its key was lost without having been erased.</exception>
-    public void Check(JournalName journal, Row row)
+    public long? Check(JournalName journal, Row row)
     {
-        if (Unseal(journal, row) is null && !keys.WasMade(row.Key))
+        var envelope = Unseal(journal, row);
+        if (envelope is null && !keys.WasMade(row.Key))
         {
             throw new StorageException(StorageProblem.Damaged, journal.Value, row.Version);
         }
+
+        return envelope?.Kind == Removes ? envelope.Entry.Deserialize<Removal>(EntryFormat.Options)?.Of.Version : null;
     }
 
     /// <summary>The hash that chains a row to its predecessor, 32 bytes.</summary>
     public static byte[] Chain(ReadOnlySpan<byte> previous, JournalName journal, long version, Guid key, ReadOnlySpan<byte> body)
-        => SHA256.HashData([.. previous, .. Place(journal, version), .. key.ToByteArray(), .. SHA256.HashData(body)]);
+        => SHA256.HashData([.. previous, .. Place(journal, version), .. key.ToByteArray(), .. HashOf(body)]);
 
     private Envelope? Unseal(JournalName journal, Row row)
     {
-        if (keys.Find(row.Key) is not { } key)
+        if (row.Body.Length == Removed || keys.Find(row.Key) is not { } key)
         {
             return null;
         }
@@ -76,6 +96,8 @@ internal sealed class Seal(KeyStore keys)
             throw new StorageException(StorageProblem.Damaged, journal.Value, row.Version);
         }
     }
+
+    private static byte[] HashOf(ReadOnlySpan<byte> body) => body.Length == Removed ? body.ToArray() : SHA256.HashData(body);
 
     private static byte[] Place(JournalName journal, long version) => Encoding.UTF8.GetBytes($"{journal.Value}\n{version}");
 }

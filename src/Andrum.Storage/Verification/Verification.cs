@@ -23,7 +23,7 @@ public static class Verifier
 
     /// <summary>
     /// What is damaged, by journal; empty when all is well. Entries whose key was erased are well when their chain is; entries
-    /// whose key was lost, without having been erased, are not. That the end of a journal was cut off cannot be seen from the journal
+    /// whose key was lost, without having been erased, are not. An entry may lack its body when a later one says so. That the end of a journal was cut off cannot be seen from the journal
     /// alone: <see cref="Heads"/> show it.
     /// </summary>
     /// <param name="file">A database of journals: the record's or the access log's.</param>
@@ -46,6 +46,7 @@ public static class Verifier
     {
         byte[] head = [];
         var version = 0L;
+        var withoutBody = new SortedSet<long>();
         try
         {
             foreach (var row in rows.Read(journal, after: 0))
@@ -57,10 +58,15 @@ public static class Verifier
                     return new(journal, version);
                 }
 
-                seal.Check(journal, row);
+                if (seal.LostItsBody(row))
+                {
+                    withoutBody.Add(version);
+                }
+
+                withoutBody.Remove(seal.Check(journal, row) ?? version + 1);
             }
 
-            return null;
+            return withoutBody.Count == 0 ? null : new(journal, withoutBody.Min);
         }
         catch (Exception e) when (e is StorageException or SqliteException or InvalidCastException or ArgumentException)
         {

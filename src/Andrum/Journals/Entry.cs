@@ -36,6 +36,19 @@ public sealed record Undone<TState>(long Version) : Entry<TState>
     public override bool MayBeUndone() => true;
 }
 
+/// <summary>
+/// Removes the words of one earlier entry for good, also from earlier moments. Who wrote it and when is kept here, so that the entry
+/// still stands where it stood, and a wish that is sent again does not bring the words back.
+/// </summary>
+/// <param name="Of">The stamp of the entry whose body was removed.</param>
+[Kind("body-removed/1")]
+public sealed record BodyRemoved<TState>(Stamp Of) : Entry<TState>
+    where TState : class, IState<TState>
+{
+    /// <inheritdoc/>
+    public override TState Apply(TState state, Stamp stamp) => state;
+}
+
 /// <summary>An entry whose key has been deleted, or whose body was removed: it stands in the chain and says nothing.</summary>
 public sealed record Erased<TState> : Entry<TState>
     where TState : class, IState<TState>

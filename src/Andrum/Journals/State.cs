@@ -48,6 +48,12 @@ public sealed record Snapshot<TState>
             }
 
             entries = entries.Add(written);
+            if (written.Entry is BodyRemoved<TState> { Of: var of } && of.Version > 0 && of.Version < written.Stamp.Version)
+            {
+                entries = entries.SetItem(checked((int)of.Version - 1), new(of, new Erased<TState>()));
+                again = true;
+            }
+
             again |= written.Entry is Undone<TState>;
             readOnly |= written.Entry is Unknown<TState>;
             state = again ? state : written.Entry.Apply(state, written.Stamp);
@@ -74,6 +80,26 @@ public sealed record Snapshot<TState>
         return last is null
             ? []
             : [.. Entries.Where(w => w.Stamp.Wish == last.Stamp.Wish && w.Entry.MayBeUndone()).Reverse()];
+    }
+
+    /// <summary>
+    /// Removes the body of one entry for good. Entries that take back or remove hold no words: without them, what was taken back would
+    /// return.
+    /// </summary>
+    public Decision<TState> RemoveBody(long version)
+    {
+        if (version < 1 || version > Version)
+        {
+            return Refusal.NotFound;
+        }
+
+        var written = Entries[checked((int)version - 1)];
+        return written.Entry switch
+        {
+            Erased<TState> => Decision<TState>.Nothing,
+            Undone<TState> or BodyRemoved<TState> => Refusal.NotFound,
+            _ => new BodyRemoved<TState>(written.Stamp),
+        };
     }
 
     private static TState Fold(ImmutableList<Written<TState>> entries)

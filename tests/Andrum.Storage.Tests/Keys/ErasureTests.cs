@@ -14,11 +14,11 @@ public sealed class ErasureTests
     {
         await using var folder = new Folder();
         await folder.Open().Append(Diary.Journal(Vera), new Wish(WishId.New(), Vera), d => d.CheckedIn("grey"));
-        folder.CloseAll();
+        folder.CloseKeys();
         var file = Path.Combine(folder.Data, DataFolder.KeysFile);
         File.Copy(file, file + ".old");
         folder.Keys().Erase(Hers);
-        folder.CloseAll();
+        folder.CloseKeys();
         File.Move(file + ".old", file, overwrite: true);
         Assert.Empty(folder.Open().Read(Diary.Journal(Vera)).State.CheckIns);
         Assert.Equal(StorageProblem.KeyErased, Assert.Throws<StorageException>(() => { folder.Keys().GetOrCreate(Hers); }).Problem);
@@ -54,7 +54,7 @@ public sealed class ErasureTests
         folder.Keys().Erase(Hers);
         await File.AppendAllTextAsync(Ledger(folder), "2026-03-02T09:00:0");
         folder.Keys().Erase(new KeyName("diary/another"));
-        folder.CloseAll();
+        folder.CloseKeys();
         File.Delete(Path.Combine(folder.Data, DataFolder.KeysFile));
         var keys = folder.Keys();
         keys.GetOrCreate(Hers);
