@@ -43,6 +43,9 @@ internal sealed partial record Label(LabelStyle Style, string Name, string Rest,
     private const string NamePattern = @"(?<name>" + Word + @"(?:[ \u00A0](?:&[ \u00A0])?" + Word + "){0,3})";
     private const string Emphasis = @"[*_]{0,3}";
 
+    // No label is longer; what is beyond need not be looked at.
+    private const int Longest = 240;
+
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "von", "van", "de", "af", "av", "och", "and", "und", "&" };
 
     /// <summary>The name with what stands in brackets after it.</summary>
@@ -61,42 +64,48 @@ internal sealed partial record Label(LabelStyle Style, string Name, string Rest,
     /// <summary>Every way in which the line may begin with a label.</summary>
     public static IEnumerable<Label> In(string line)
     {
-        if (Colon().Match(line) is { Success: true } colon)
+        var start = line.AsSpan(0, Math.Min(Longest, line.Length)).ToString();
+        if (start.Length == 0)
+        {
+            yield break;
+        }
+
+        if (start.AsSpan().IndexOfAny(':', '\uFF1A') > 0 && Colon().Match(line) is { Success: true } colon)
         {
             yield return Of(LabelStyle.Colon, colon, line);
         }
 
-        if (Tab().Match(line) is { Success: true } tab)
+        if (start.Contains('\t', StringComparison.Ordinal) && Tab().Match(line) is { Success: true } tab)
         {
             yield return Of(LabelStyle.Tab, tab, line);
         }
 
-        if (Bracket().Match(line) is { Success: true } bracket)
+        if (start.AsSpan(0, Math.Min(4, start.Length)).Contains('[') && Bracket().Match(line) is { Success: true } bracket)
         {
             yield return Of(LabelStyle.Bracket, bracket, line);
         }
 
-        if (Angle().Match(line) is { Success: true } angle)
+        if (start[0] == '<' && Angle().Match(line) is { Success: true } angle)
         {
             yield return Of(LabelStyle.Angle, angle, line);
         }
 
-        if (Time().Match(line) is { Success: true } time)
+        if (line.Length < Longest && (char.IsAsciiDigit(line[^1]) || line[^1] is ')' or ']') && Time().Match(line) is { Success: true } time)
         {
             yield return Of(LabelStyle.Time, time, line);
         }
 
-        if (Dash().Match(line) is { Success: true } dash)
+        if (start.AsSpan().IndexOfAny('-', '–', '—') > 0 && Dash().Match(line) is { Success: true } dash)
         {
             yield return Of(LabelStyle.Dash, dash, line);
         }
 
-        if (Dot().Match(line) is { Success: true } dot)
+        if (start.Length > 1 && start[1] == '.' && Dot().Match(line) is { Success: true } dot)
         {
             yield return Of(LabelStyle.Dot, dot, line);
         }
 
-        if (Alone().Match(line) is { Success: true } alone && Of(LabelStyle.Alone, alone, line) is { IsStrong: true } name)
+        if (line.Length < Longest && Alone().Match(line) is { Success: true } alone && Of(LabelStyle.Alone, alone, line) is { IsStrong: true } name)
         {
             yield return name;
         }

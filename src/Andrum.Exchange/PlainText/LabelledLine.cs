@@ -16,7 +16,7 @@ internal sealed record LabelledLine
     public TimeSpan? Until { get; private init; }
 
     /// <summary>Every way in which the line may begin with a label.</summary>
-    public IReadOnlyList<Label> Labels { get; private init; } = [];
+    public Label[] Labels { get; private init; } = [];
 
     /// <summary>Whether the line is a time code and nothing else.</summary>
     public bool IsTimeAlone => Words.Length == 0 && From is not null;
@@ -25,7 +25,18 @@ internal sealed record LabelledLine
     public bool IsBlank => Words.Length == 0 && From is null && Until is null;
 
     /// <summary>The label in one way of reading the line.</summary>
-    public Label? In(LabelStyle style) => Labels.FirstOrDefault(l => l.Style == style);
+    public Label? In(LabelStyle style)
+    {
+        foreach (var label in Labels)
+        {
+            if (label.Style == style)
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Takes a line apart.</summary>
     public static LabelledLine Of(string line, bool opens = false)

@@ -45,7 +45,7 @@ internal static partial class Numbering
             || (alone && chain[0].Number <= 1 && chain.Count > 2 && chain.Count * 3 >= filled);
     }
 
-    private static bool HasLabel(string rest) => LabelledLine.Of(rest).Labels.Any(l => l.IsStrong && l.Style != LabelStyle.Alone);
+    private static bool HasLabel(string rest) => Array.Exists(LabelledLine.Of(rest).Labels, l => l.IsStrong && l.Style != LabelStyle.Alone);
 
     private static IEnumerable<Numbered> Numbers(IReadOnlyList<string> lines, Regex form)
     {

@@ -7,7 +7,7 @@ namespace Andrum.Exchange.PlainText;
 internal static class Turns
 {
     /// <summary>More lines than a transcript can have.</summary>
-    public const int MostLines = 500_000;
+    public const int MostLines = 200_000;
 
     /// <summary>The turns of lines, whose paragraphs are parted by empty lines.</summary>
     public static IReadOnlyList<ReadTurn> Of(IEnumerable<string> lines)

@@ -64,16 +64,18 @@ internal static partial class Cues
     private static List<Piece> WithoutRolling(List<Piece> pieces)
     {
         var repeated = new HashSet<int>();
+        var rolling = 0;
         var cues = pieces.Index().GroupBy(p => p.Item.Cue).Select(g => g.ToArray()).ToArray();
         foreach (var (before, after) in cues.Zip(cues.Skip(1)))
         {
-            if (after[0].Item.Words == before[^1].Item.Words)
+            if (after[0].Item.Words == before[^1].Item.Words && after[0].Item.Speaker == before[^1].Item.Speaker)
             {
                 repeated.Add(after[0].Index);
+                rolling += before.Length + after.Length > 2 ? 1 : 0;
             }
         }
 
-        return cues.Length > 2 && repeated.Count * 2 >= cues.Length - 1 ? [.. pieces.Where((_, i) => !repeated.Contains(i))] : pieces;
+        return rolling > 1 && rolling * 2 >= cues.Length - 2 ? [.. pieces.Where((_, i) => !repeated.Contains(i))] : pieces;
     }
 
     // "- Hi." and "- Hello." within a cue are two people; ">> Hi." begins another's words in American captions.

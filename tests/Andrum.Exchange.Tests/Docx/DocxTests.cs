@@ -174,6 +174,8 @@ public sealed class DocxTests
         return file.ToArray();
     }
 
+    internal static byte[] Interview(IEnumerable<string> lines) => Document([.. lines.Select(l => Line(Words(l)))]);
+
     private static byte[] Document(params OpenXmlElement[] blocks)
     {
         var file = new MemoryStream();
