@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Andrum.Clinic;
+using Andrum.Consent;
 using Andrum.Storage;
 
 namespace Andrum.Web.CommandLine;
@@ -20,4 +22,17 @@ internal static class DataOptions
         var folder = line.GetRequiredValue(Data);
         return DataFolder.Open(folder, KeyFile(folder), TimeProvider.System, create);
     }
+
+    /// <summary>The study with a handle.</summary>
+    /// <exception cref="VerbException">When there is none.</exception>
+    public static StudyId Study(DataFolder data, string handle)
+    {
+        var clinic = data.Journals.Read(ClinicState.Journal).State;
+        return clinic.StudyWith(handle)
+            ?? throw new VerbException(clinic.Studies.IsEmpty ? $"There is no study \"{handle}\": this clinic has none yet."
+                : $"There is no study \"{handle}\". There is: {string.Join(", ", clinic.Studies.Values.Order(StringComparer.Ordinal))}.");
+    }
+
+    /// <summary>What a verb notes in the access log: what was done, and who sat at the machine.</summary>
+    public static string Purpose(string verb) => $"{verb} ({Environment.UserName})";
 }

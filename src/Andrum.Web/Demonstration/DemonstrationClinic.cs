@@ -1,5 +1,6 @@
 using Andrum.Clinic;
 using Andrum.Storage;
+using Andrum.Web.Consents;
 
 namespace Andrum.Web.Demonstration;
 
@@ -56,11 +57,17 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         var people = DemonstrationFiles.Read<PeopleFile>("people.json");
         await Staff(people);
         var care = new DemonstrationCare(this);
+        var patients = new Dictionary<string, PersonId>(StringComparer.Ordinal);
         foreach (var patient in people.Patients)
         {
-            await care.Treat(patient);
+            patients[patient.Pseudonym] = await care.Treat(patient);
         }
+
+        await new DemonstrationStudy(this, new Threshold(_data), DemonstrationFiles.Read<StudyFile>("study.json"), people, patients).Build();
     }
+
+    /// <summary>The clock that entries are recorded by.</summary>
+    public SteppingClock Clock => _clock;
 
     /// <summary>Somebody on the staff, by the short name that the files use.</summary>
     public PersonId Staff(string id) => _staff[id];
@@ -112,7 +119,8 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         return new DateTimeOffset(local, TimeZoneInfo.Local.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    private sealed class SteppingClock : TimeProvider
+    /// <summary>A clock that stands where it was set.</summary>
+    internal sealed class SteppingClock : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
 

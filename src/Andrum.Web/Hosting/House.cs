@@ -38,7 +38,9 @@ internal static class House
         builder.WebHost.UseKestrelHttpsConfiguration();
         Listening.Configure(builder, opening);
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true)
-            .SetMinimumLevel(LogLevel.Warning);
+            .SetMinimumLevel(LogLevel.Warning)
+            // It warns that the keys of cookies lie open: it cannot know that their repository seals them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error);
 
         var services = builder.Services;
         services.AddSingleton(data.Time);
@@ -48,7 +50,7 @@ internal static class House
         services.AddSingleton(opening);
         services.AddAccounts(data.Folder, data.AccountKeys);
         services.AddDataProtection().SetApplicationName("Andrum")
-            .UseEphemeralDataProtectionProvider();
+            .AddKeyManagementOptions(o => o.XmlRepository = new SealedProtectionKeys(data.Folder, data.AccountKeys));
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddScoped<Form>();

@@ -23,7 +23,7 @@ public sealed record UnitSeen(UnitRef Ref, string Pseudonym, MeaningUnit Unit, U
     public string Quote => InText is null ? "" : string.Join(" … ", InText.Quote.Select(q => q.Words));
 
     /// <summary>The meaning, or where it is blank its first words.</summary>
-    public string Caption => Unit.Meaning ?? $"“{(Quote.Length > 90 ? Quote[..90].TrimEnd() + "…" : Quote)}”";
+    public string Caption => Unit.Meaning ?? $"“{(Quote.Length > 90 && Quote.LastIndexOf(' ', 90) is > 40 and var cut ? Quote[..cut] + " …" : Quote)}”";
 }
 
 /// <summary>All voices of a study that were released to the analysts, with all layers.</summary>
