@@ -43,6 +43,23 @@ internal sealed class DemonstrationCare(DemonstrationClinic clinic)
             Tell(patient, story, happened);
         }
 
+        foreach (var bring in file.Brings ?? [])
+        {
+            happened.Add((DemonstrationClinic.At(bring.Date, bring.Time), at => clinic.Write(record, patient, at, r => r.Bring(bring.Words))));
+        }
+
+        foreach (var checkIn in file.CheckIns ?? [])
+        {
+            happened.Add((DemonstrationClinic.At(checkIn.Date, checkIn.Time),
+                at => clinic.Write(Diary.Journal(patient), patient, at, d => d.CheckedIn(checkIn.Word))));
+        }
+
+        if (file.NextSession is { } next)
+        {
+            var agreed = file.Sessions[^1].Date;
+            On(agreed, new(11, 20), r => r.PlanSession(next, agreed));
+        }
+
         if (file.Completion is { } completion)
         {
             On(completion.Date, new(16, 40), r => r.Complete(completion.Date, completion.Words, completion.Date));

@@ -32,9 +32,14 @@ internal sealed record ExitFile(DateOnly Date, string[] Reasons, string Words);
 
 internal sealed record FollowUpFile(DateOnly Date, bool Held, string Note);
 
-internal sealed record PatientFile(string Pseudonym, NameFile CareName, DateOnly Born, string Sex, string? Phone, DiagnosisFile Diagnosis,
+internal sealed record BringFile(DateOnly Date, TimeOnly Time, string Words);
+
+internal sealed record CheckInFile(DateOnly Date, TimeOnly Time, string Word);
+
+/// <summary>A patient. Whoever is outside the study's frame has no pseudonym.</summary>
+internal sealed record PatientFile(string? Pseudonym, NameFile CareName, DateOnly Born, string Sex, string? Phone, DiagnosisFile Diagnosis,
     string Onset, TraumaFile Trauma, WorkFile Work, ReferredFile Referred, DateOnly Offered, DateOnly ConsentToCare, string Therapist,
-    SessionFile[] Sessions, StoryFile[] Story, CompletionFile? Completion, ExitFile? Exit, FollowUpFile? FollowUp);
+    SessionFile[] Sessions, StoryFile[] Story, CompletionFile? Completion, ExitFile? Exit, FollowUpFile? FollowUp, BringFile[]? Brings, CheckInFile[]? CheckIns, DateTime? NextSession);
 
 /// <summary>The invented people, as they lie beside the assembly.</summary>
 internal static class DemonstrationFiles

@@ -87,7 +87,7 @@ public sealed record TherapyCompleted(DateOnly On, string Words) : Entry<Patient
 {
     /// <inheritdoc/>
     public override PatientRecord Apply(PatientRecord state, Stamp stamp)
-        => state with { Completion = this, NextSession = null };
+        => state with { Completion = this };
 }
 
 /// <summary>The patient left before the end, for one or several reasons.</summary>
@@ -95,7 +95,7 @@ public sealed record TherapyCompleted(DateOnly On, string Words) : Entry<Patient
 public sealed record TherapyLeft(DateOnly On, ImmutableList<ExitReason> Reasons, string Words) : Entry<PatientRecord>
 {
     /// <inheritdoc/>
-    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { Exit = this, NextSession = null };
+    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { Exit = this };
 }
 
 /// <summary>The follow-up visit was held.</summary>
@@ -126,6 +126,9 @@ public static class CareRefusals
 
     /// <summary>A date lies before what had to come first.</summary>
     public static readonly Refusal BeforeWhatCameFirst = new("before-what-came-first");
+
+    /// <summary>A day that is agreed on has passed already.</summary>
+    public static readonly Refusal InThePast = new("in-the-past");
 
     /// <summary>No session has been held.</summary>
     public static readonly Refusal NoSessionYet = new("no-session-yet");

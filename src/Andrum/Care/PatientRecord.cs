@@ -72,14 +72,24 @@ public sealed record PatientRecord : IState<PatientRecord>
     /// <summary>Sessions held, by date. Those that were moved away are not among them.</summary>
     public ImmutableList<Session> Sessions { get; init; } = [];
 
-    /// <summary>When the next session is.</summary>
-    public DateTime? NextSession { get; init; }
+    /// <summary>The session held last.</summary>
+    public Session? LastSession => Sessions.IsEmpty ? null : Sessions[^1];
+
+    /// <summary>The session that was agreed on last, in the clinic's local time, whether it has been held or not.</summary>
+    public DateTime? Planned { get; init; }
+
+    /// <summary>When the next session is: what was agreed on, until a session of that day or later is written down.</summary>
+    public DateTime? NextSession
+        => Phase == CarePhase.InTherapy && Planned is { } at && !Sessions.Exists(s => s.Date >= DateOnly.FromDateTime(at)) ? at : null;
 
     /// <summary>What the patient shared of their story, in the order of sharing.</summary>
     public ImmutableList<SharedStory> Story { get; init; } = [];
 
+    /// <summary>What the patient ever wanted to bring, in their own order; what they took back is not among it.</summary>
+    public ImmutableList<Brought> Brought { get; init; } = [];
+
     /// <summary>What the patient wants to bring to the next session, in their own order.</summary>
-    public ImmutableList<Brought> Brings { get; init; } = [];
+    public IEnumerable<Brought> Brings => Brought.Where(b => IsNew(b.Recorded));
 
     /// <summary>The end of a completed therapy.</summary>
     public TherapyCompleted? Completion { get; init; }
@@ -103,6 +113,9 @@ public sealed record PatientRecord : IState<PatientRecord>
         { Referral: not null } => CarePhase.Referred,
         _ => CarePhase.Unknown,
     };
+
+    /// <summary>Whether something was written since the last session.</summary>
+    public bool IsNew(DateTimeOffset written) => !Sessions.Exists(s => s.HadBeforeIt(written));
 
     /// <summary>The session with an id; null when it is not here.</summary>
     public Session? SessionWith(SessionId id) => Sessions.Find(s => s.Id == id);

@@ -1,5 +1,6 @@
 using Andrum.Care;
 using Andrum.Care.Sessions;
+using Andrum.Care.Story;
 using Andrum.Journals;
 
 namespace Andrum.Tests.Care;
@@ -56,6 +57,44 @@ public sealed class CourseTests
         record = record.After(record.MoveSessionAway(id));
         Assert.Empty(record.Sessions);
         Assert.Empty(record.MoveSessionAway(id).Entries);
+    }
+
+    [Fact]
+    public void A_note_that_is_moved_takes_its_additions_along_and_is_told_from_others()
+    {
+        var wrong = Consented.After(Hold(Consented, new(2025, 2, 3)));
+        wrong = wrong.After(wrong.AddToSession(wrong.LastSession!.Id, "It was her father."));
+        var right = Consented.After(Consented.ReceiveSession(wrong.LastSession!, Today));
+        Assert.True(right.LastSession!.MovedHere);
+        Assert.Equal("It was her father.", Assert.Single(right.LastSession.Additions).Text);
+        Assert.Empty(right.ReceiveSession(wrong.LastSession!, Today).Entries);
+        Assert.Equal(CareRefusals.ConsentToCareFirst, PatientRecord.Empty.ReceiveSession(wrong.LastSession!, Today).Refusal);
+    }
+
+    [Fact]
+    public void A_note_in_the_wrong_record_gives_back_the_next_session_and_what_was_to_be_brought()
+    {
+        var record = Given.State<PatientRecord>(new Referred(new(2025, 1, 2), "Dr Falk", ""), new TherapyOffered(new(2025, 1, 3)),
+            new CareConsented(new(2025, 1, 4), "1"), new ToBring("My sister"), new SessionPlanned(new(2025, 1, 20, 10, 15, 0)));
+        var id = SessionId.New();
+        var mistaken = record.After(record.HoldSession(id, new(2025, 1, 20), [], "Another's words.", [], Today));
+        Assert.Null(mistaken.NextSession);
+        Assert.Empty(mistaken.Brings);
+        var mended = mistaken.After(mistaken.MoveSessionAway(id));
+        Assert.Equal(record.NextSession, mended.NextSession);
+        Assert.Equal("My sister", Assert.Single(mended.Brings).Words);
+    }
+
+    [Fact]
+    public void A_session_is_planned_from_today_on_and_can_be_called_off()
+    {
+        var at = Today.AddDays(3).ToDateTime(new(10, 15));
+        Assert.Equal(CareRefusals.InThePast, Consented.PlanSession(Today.AddDays(-1).ToDateTime(new(10, 15)), Today).Refusal);
+        var planned = Consented.After(Consented.PlanSession(at, Today));
+        Assert.Equal(at, planned.NextSession);
+        Assert.Null(planned.After(planned.CallOffSession()).NextSession);
+        Assert.Null(planned.After(planned.Leave(Today, [ExitReason.Unknown], "", Today)).NextSession);
+        Assert.Empty(Consented.CallOffSession().Entries);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Andrum.Care;
+using Andrum.Care.Sessions;
 using Andrum.Care.Story;
 using Andrum.Journals;
 
@@ -55,4 +56,28 @@ public sealed class StoryTests
 
         Assert.Equal(["Can you die from it?", "My sister"], record.Brings.Select(b => b.Words));
     }
+
+    [Fact]
+    public void What_somebody_wanted_to_bring_can_be_let_be()
+    {
+        var record = PatientRecord.Empty.After(PatientRecord.Empty.Bring("My sister"));
+        Assert.Empty(record.After(record.LetBe("My sister")).Brings);
+        Assert.Empty(record.LetBe("My brother").Entries);
+    }
+
+    [Theory]
+    [InlineData("2025-02-02T21:00", "2025-02-03T11:10", false)]
+    [InlineData("2025-02-03T07:30", "2025-02-03T11:10", false)]
+    [InlineData("2025-02-03T20:00", "2025-02-03T11:10", true)]
+    [InlineData("2025-02-03T20:00", "2025-02-04T09:00", true)]
+    [InlineData("2025-02-04T08:00", "2025-02-04T09:00", true)]
+    public void What_was_written_after_a_session_waits_for_the_next_even_when_the_note_comes_late(string written, string noted, bool waits)
+    {
+        var session = new Session(SessionId.New(), new(2025, 2, 3), [], "", [], Given.Somebody, Utc(noted));
+        var record = PatientRecord.Empty with { Sessions = [session], Brought = [new("My sister", Utc(written))] };
+        Assert.Equal(waits, record.Brings.Any());
+    }
+
+    private static DateTimeOffset Utc(string time)
+        => new(DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

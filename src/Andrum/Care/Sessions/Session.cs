@@ -28,6 +28,16 @@ public sealed record Session(SessionId Id, DateOnly Date, ImmutableList<string> 
 
     /// <summary>Whether the note was first written into another patient's record.</summary>
     public bool MovedHere { get; init; }
+
+    /// <summary>
+    /// Whether something that was written lay there when the session was held. Of the session's own day nobody knows the hour, so
+    /// what was written on it counts as taken up only by a note of the same day: better twice on the table than lost.
+    /// </summary>
+    public bool HadBeforeIt(DateTimeOffset written)
+    {
+        var day = DateOnly.FromDateTime(written.UtcDateTime);
+        return day < Date || (day == Date && DateOnly.FromDateTime(Recorded.UtcDateTime) == Date && written < Recorded);
+    }
 }
 
 /// <summary>A session was held. <paramref name="MovedHere"/>: its note first stood in another record by mistake.</summary>
@@ -41,8 +51,6 @@ public sealed record SessionHeld(SessionId Session, DateOnly Date, ImmutableList
         Sessions = [.. state.Sessions
             .Add(new(Session, Date, Agenda, Note, Told, stamp.By, stamp.Recorded) { MovedHere = MovedHere })
             .OrderBy(s => s.Date)],
-        NextSession = state.NextSession is { } next && DateOnly.FromDateTime(next) <= Date ? null : state.NextSession,
-        Brings = [.. state.Brings.Where(b => DateOnly.FromDateTime(b.Recorded.UtcDateTime) > Date)],
     };
 }
 
@@ -72,7 +80,15 @@ public sealed record SessionMovedAway(SessionId Session) : Entry<PatientRecord>
 public sealed record SessionPlanned(DateTime At) : Entry<PatientRecord>
 {
     /// <inheritdoc/>
-    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { NextSession = At };
+    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { Planned = At };
+}
+
+/// <summary>The planned session will not take place; nothing is said about why.</summary>
+[Kind("session-called-off/1")]
+public sealed record SessionCalledOff : Entry<PatientRecord>
+{
+    /// <inheritdoc/>
+    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { Planned = null };
 }
 
 /// <summary>The decisions on sessions.</summary>
@@ -99,13 +115,30 @@ public static class SessionDecisions
             : string.IsNullOrWhiteSpace(text) ? Refusal.Missing.With("addition")
             : new SessionNoteAdded(id, text.Trim());
 
+    /// <summary>
+    /// Takes in a session that was written into another record by mistake, with what was added to it. What holds for any session of
+    /// this patient holds for it.
+    /// </summary>
+    public static Decision<PatientRecord> ReceiveSession(this PatientRecord record, Session session, DateOnly today)
+    {
+        var held = record.HoldSession(session.Id, session.Date, session.Agenda, session.Note, session.Told, today, movedHere: true);
+        return held.Entries.IsEmpty ? held : Decision<PatientRecord>.Write(
+            [.. held.Entries, .. session.Additions.Select(a => new SessionNoteAdded(session.Id, a.Text))]);
+    }
+
     /// <summary>Takes a note out that was written into the wrong record, after it stands in the right one.</summary>
     public static Decision<PatientRecord> MoveSessionAway(this PatientRecord record, SessionId id)
         => record.SessionWith(id) is null ? Decision<PatientRecord>.Nothing : new SessionMovedAway(id);
 
-    /// <summary>Agrees on the next session.</summary>
-    public static Decision<PatientRecord> PlanSession(this PatientRecord record, DateTime at)
+    /// <summary>Agrees on the next session, today or later.</summary>
+    public static Decision<PatientRecord> PlanSession(this PatientRecord record, DateTime at, DateOnly today)
         => record.Consent is null ? CareRefusals.ConsentToCareFirst
             : record.Completion is not null || record.Exit is not null ? CareRefusals.TherapyEnded
+            : DateOnly.FromDateTime(at) < today ? CareRefusals.InThePast
+            : record.NextSession == at ? Decision<PatientRecord>.Nothing
             : new SessionPlanned(at);
+
+    /// <summary>Calls the planned session off, so that nobody comes to a closed door.</summary>
+    public static Decision<PatientRecord> CallOffSession(this PatientRecord record)
+        => record.NextSession is null ? Decision<PatientRecord>.Nothing : new SessionCalledOff();
 }

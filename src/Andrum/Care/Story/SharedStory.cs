@@ -23,7 +23,16 @@ public sealed record ToBring(string Words) : Entry<PatientRecord>
 {
     /// <inheritdoc/>
     public override PatientRecord Apply(PatientRecord state, Stamp stamp)
-        => state with { Brings = state.Brings.Add(new(Words, stamp.Recorded)) };
+        => state with { Brought = state.Brought.Add(new(Words, stamp.Recorded)) };
+}
+
+/// <summary>The patient no longer wants to bring it.</summary>
+[Kind("let-be/1")]
+public sealed record LetBe(string Words) : Entry<PatientRecord>
+{
+    /// <inheritdoc/>
+    public override PatientRecord Apply(PatientRecord state, Stamp stamp)
+        => state with { Brought = state.Brought.RemoveAll(b => b.Words == Words && state.IsNew(b.Recorded)) };
 }
 
 /// <summary>The patient's decisions on what the record receives.</summary>
@@ -38,6 +47,10 @@ public static class SharingDecisions
     /// <summary>Brings something to the next session.</summary>
     public static Decision<PatientRecord> Bring(this PatientRecord record, string words)
         => string.IsNullOrWhiteSpace(words) ? Refusal.Missing.With("bring")
-            : record.Brings.Exists(b => b.Words == words.Trim()) ? Decision<PatientRecord>.Nothing
+            : record.Brings.Any(b => b.Words == words.Trim()) ? Decision<PatientRecord>.Nothing
             : new ToBring(words.Trim());
+
+    /// <summary>Takes back what one wanted to bring. That it was written stays in the record's history.</summary>
+    public static Decision<PatientRecord> LetBe(this PatientRecord record, string words)
+        => record.Brings.Any(b => b.Words == words) ? new LetBe(words) : Decision<PatientRecord>.Nothing;
 }
