@@ -1,3 +1,4 @@
+using Andrum.Care;
 using Andrum.Web.Hosting;
 
 namespace Andrum.Web.Care;
@@ -5,5 +6,35 @@ namespace Andrum.Web.Care;
 /// <summary>The therapist's room.</summary>
 internal static class CarePages
 {
-    public static void Map(RouteGroupBuilder care) => care.MapGet("/", (Visit v) => v.Page<CaseloadPage>());
+    public static void Map(RouteGroupBuilder care)
+    {
+        CaseloadPages.Map(care);
+        EnrolPages.Map(care);
+
+        // One place decides for every page of a patient: a relation of care today, or the same answer as for nobody.
+        var patient = care.MapGroup("/patients/{id:guid}").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<Visit>().Treats(Patient(context.HttpContext))
+                ? await next(context)
+                : Visit.Absent());
+        PatientPages.Map(patient);
+        CoursePages.Map(patient);
+        SessionPages.Map(patient);
+        StoryPages.Map(patient);
+        RoomPages.Map(patient);
+    }
+
+    /// <summary>The patient that an address speaks of.</summary>
+    public static PersonId Patient(HttpContext http)
+        => Guid.TryParse(http.GetRouteValue("id")?.ToString(), out var id) ? new(id) : default;
+
+    /// <summary>The patient whose page this is, with their record; opening it is noted before anything of it is shown.</summary>
+    public static async Task<Chart> OpenChart(this Visit v)
+    {
+        var patient = Patient(v.Http);
+        var record = await v.Open(PatientRecord.Journal(patient), "care");
+        return new(v.Clinic.People[patient], record);
+    }
+
+    /// <summary>The record that the wishes of a patient's page go to.</summary>
+    public static JournalOf<PatientRecord> Record(this Visit v) => PatientRecord.Journal(Patient(v.Http));
 }

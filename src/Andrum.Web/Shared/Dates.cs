@@ -11,6 +11,9 @@ internal static class Dates
     /// <summary>Tuesday 24 November.</summary>
     public static string SaidShortly(this DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.CurrentCulture);
 
+    /// <summary>Tuesday 24 November, 10:15.</summary>
+    public static string SaidShortly(this DateTime at) => at.ToString("dddd d MMMM, HH:mm", CultureInfo.CurrentCulture);
+
     /// <summary>24 November 2026, in the clinic's time zone.</summary>
     public static string Said(this DateTimeOffset at) => DateOnly.FromDateTime(at.ToLocalTime().DateTime).Said();
 

@@ -103,7 +103,7 @@ public sealed record TherapyLeft(DateOnly On, ImmutableList<ExitReason> Reasons,
 public sealed record FollowedUp(DateOnly On, string Words) : Entry<PatientRecord>
 {
     /// <inheritdoc/>
-    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { FollowedUpOn = On };
+    public override PatientRecord Apply(PatientRecord state, Stamp stamp) => state with { FollowedUpOn = On, FollowUpWords = Words };
 }
 
 /// <summary>Why the record says no.</summary>

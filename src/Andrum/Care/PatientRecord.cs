@@ -100,6 +100,9 @@ public sealed record PatientRecord : IState<PatientRecord>
     /// <summary>When the follow-up was held.</summary>
     public DateOnly? FollowedUpOn { get; init; }
 
+    /// <summary>What was said about the follow-up; empty where nothing was.</summary>
+    public string FollowUpWords { get; init; } = "";
+
     /// <summary>When the follow-up is due: three months after completion, for every completer alike.</summary>
     public DateOnly? FollowUpDue => FollowedUpOn is null ? Completion?.On.AddMonths(3) : null;
 
