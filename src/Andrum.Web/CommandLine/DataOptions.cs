@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Andrum.Clinic;
-using Andrum.Consent;
 using Andrum.Storage;
 
 namespace Andrum.Web.CommandLine;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Andrum.Consent;
 using Andrum.Inquiry.Findings;
 using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Meanings;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Andrum.Care;
 using Andrum.Clinic;
-using Andrum.Consent;
 using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Studies;
 using Andrum.Storage;

@@ -60,7 +60,11 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         var patients = new Dictionary<string, PersonId>(StringComparer.Ordinal);
         foreach (var patient in people.Patients)
         {
-            patients[patient.Pseudonym] = await care.Treat(patient);
+            var id = await care.Treat(patient);
+            if (patient.Pseudonym is { } pseudonym)
+            {
+                patients[pseudonym] = id;
+            }
         }
 
         await new DemonstrationStudy(this, new Threshold(_data), DemonstrationFiles.Read<StudyFile>("study.json"), people, patients).Build();

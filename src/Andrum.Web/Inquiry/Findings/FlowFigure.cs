@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Andrum.Consent;
 using Andrum.Inquiry.Findings;
 using static Andrum.Web.Inquiry.InquiryText;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Andrum.Exchange.Transcripts;
 using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Studies;
 

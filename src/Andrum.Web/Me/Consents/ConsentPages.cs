@@ -1,5 +1,4 @@
 using Andrum.Care;
-using Andrum.Consent;
 using Andrum.Web.Consents;
 using Andrum.Web.Hosting;
 
