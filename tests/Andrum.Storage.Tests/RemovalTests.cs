@@ -103,6 +103,19 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task A_body_that_came_back_after_it_was_removed_is_a_damage_and_is_not_shown()
+    {
+        await using var folder = new Folder();
+        await using var clinic = DataFolder.Open(folder.Data, folder.KeyFile, TimeProvider.System, create: true);
+        var journals = await Written(folder);
+        var body = Body(folder, 2);
+        await journals.Remove(Diary, new Wish(WishId.New(), Vera), 2);
+        folder.Tamper(DataFolder.JournalFile, $"UPDATE row SET body = x'{Convert.ToHexString(body)}' WHERE journal = $it AND version = 2", Diary.Name);
+        Assert.Equal([new Damage(Diary.Name, 2)], await Verifier.Check(clinic));
+        Assert.Equal(["grey", "better"], folder.Open().Read(Diary).State.CheckIns.Select(c => c.Word));
+    }
+
+    [Fact]
     public async Task A_phone_that_sends_its_words_again_does_not_bring_them_back()
     {
         await using var folder = new Folder();

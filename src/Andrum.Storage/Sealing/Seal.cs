@@ -41,8 +41,11 @@ internal sealed class Seal(KeyStore keys)
     /// <summary>What stands in the place of a body that is removed.</summary>
     public static byte[] Emptied(byte[] body) => HashOf(body);
 
+    /// <summary>Whether a row has no body any more.</summary>
+    public static bool IsEmptied(Row row) => row.Body.Length == Removed;
+
     /// <summary>Whether a row lost its body, and not by the erasure of its key: then a later entry of its journal has to say so.</summary>
-    public bool LostItsBody(Row row) => row.Body.Length == Removed && keys.Find(row.Key) is not null;
+    public bool LostItsBody(Row row) => IsEmptied(row) && keys.Find(row.Key) is not null;
 
     /// <summary>The entry of a row; <see cref="Erased{TState}"/> where its key or its body is gone.</summary>
     /// <exception cref="StorageException">When the body is not what was sealed for this place.</exception>
@@ -82,7 +85,7 @@ internal sealed class Seal(KeyStore keys)
 
     private Envelope? Unseal(JournalName journal, Row row)
     {
-        if (row.Body.Length == Removed || keys.Find(row.Key) is not { } key)
+        if (IsEmptied(row) || keys.Find(row.Key) is not { } key)
         {
             return null;
         }

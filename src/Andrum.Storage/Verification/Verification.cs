@@ -23,7 +23,8 @@ public static class Verifier
 
     /// <summary>
     /// What is damaged, by journal; empty when all is well. Entries whose key was erased are well when their chain is; entries
-    /// whose key was lost, without having been erased, are not. An entry may lack its body when a later one says so. That the end of a journal was cut off cannot be seen from the journal
+    /// whose key was lost, without having been erased, are not. An entry lacks its body when, and only when, a later one says
+    /// so. That the end of a journal was cut off cannot be seen from the journal
     /// alone: <see cref="Heads"/> show it.
     /// </summary>
     /// <param name="file">A database of journals: the record's or the access log's.</param>
@@ -46,7 +47,7 @@ public static class Verifier
     {
         byte[] head = [];
         var version = 0L;
-        var withoutBody = new SortedSet<long>();
+        var (emptied, lost, removed) = (new HashSet<long>(), new HashSet<long>(), new HashSet<long>());
         try
         {
             foreach (var row in rows.Read(journal, after: 0))
@@ -58,15 +59,25 @@ public static class Verifier
                     return new(journal, version);
                 }
 
-                if (seal.LostItsBody(row))
+                if (Seal.IsEmptied(row))
                 {
-                    withoutBody.Add(version);
+                    emptied.Add(version);
                 }
 
-                withoutBody.Remove(seal.Check(journal, row) ?? version + 1);
+                if (seal.LostItsBody(row))
+                {
+                    lost.Add(version);
+                }
+
+                if (seal.Check(journal, row) is { } other && other < version)
+                {
+                    removed.Add(other);
+                }
             }
 
-            return withoutBody.Count == 0 ? null : new(journal, withoutBody.Min);
+            // Bodies that are gone and nobody said so, and bodies that are there although somebody did.
+            long[] unlike = [.. lost.Except(removed), .. removed.Except(emptied)];
+            return unlike.Length == 0 ? null : new(journal, unlike.Min());
         }
         catch (Exception e) when (e is StorageException or SqliteException or InvalidCastException or ArgumentException)
         {
