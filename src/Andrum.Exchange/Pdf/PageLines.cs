@@ -17,15 +17,18 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
     private const double Cell = 1.2;
     private const double NumberCell = 0.6;
 
+    // The strip between two columns may be hardly wider than a space in a justified line; that it goes down the page tells it apart.
+    private const double Stretch = 0.6;
+
     /// <summary>The usual room from one baseline to the next.</summary>
-    public double Leading
+    public double Leading => LeadingOf(Lines);
+
+    /// <summary>The usual room from one baseline of these lines to the next.</summary>
+    public static double LeadingOf(IReadOnlyList<PdfLine> lines)
     {
-        get
-        {
-            var steps = Lines.Zip(Lines.Skip(1)).Where(p => p.First.Column == p.Second.Column).Select(p => p.First.Baseline - p.Second.Baseline)
-                .Where(s => s > 0).Order().ToArray();
-            return steps.Length == 0 ? double.MaxValue : steps[steps.Length / 4];
-        }
+        var steps = lines.Zip(lines.Skip(1)).Where(p => p.First.Column == p.Second.Column).Select(p => p.First.Baseline - p.Second.Baseline)
+            .Where(s => s > 0).Order().ToArray();
+        return steps.Length == 0 ? double.MaxValue : steps[steps.Length / 4];
     }
 
     /// <summary>The lines of a page's letters.</summary>
@@ -36,18 +39,24 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
         var height = page.Top;
         List<Letter[]> rows = Rows([.. letters.Where(l => l.TextOrientation == TextOrientation.Horizontal && !string.IsNullOrWhiteSpace(l.Value)
             && l.StartBaseLine.Y > page.Bottom && l.StartBaseLine.Y < page.Top && l.EndBaseLine.X > page.Left && l.StartBaseLine.X < page.Right)]);
-        var segments = rows.ConvertAll(Segments);
-        var columns = segments.SelectMany(s => s).CountBy(s => Place(s[0])).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
-        var gutter = Gutter.Of([.. segments.SelectMany(s => s).Select(s => (s[0].StartBaseLine.X, s[^1].EndBaseLine.X))]);
-        if (gutter is not { } middle)
+        var stretches = rows.ConvertAll(r => Segments(r, Stretch));
+        if (Gutter.Of(stretches.ConvertAll(r => r.ConvertAll(s => (s[0].StartBaseLine.X, s[^1].EndBaseLine.X)))) is { } middle)
         {
-            return new([.. segments.Select(s => Line(s, 0, columns))], height);
+            return new(InColumns(stretches, middle), height);
         }
 
+        var segments = rows.ConvertAll(r => Segments(r, Cell));
+        var places = segments.SelectMany(s => s).CountBy(s => Place(s[0])).Where(c => c.Value > 1 && c.Value * 7 >= rows.Count)
+            .Select(c => c.Key).ToHashSet();
+        return new(BrokenNames.Mended([.. segments.Select(s => Line(s, 0, places))]), height);
+    }
+
+    private static List<PdfLine> InColumns(List<List<Letter[]>> rows, double middle)
+    {
         // Down to a line that spans both columns, the left one is read first.
         var lines = new List<PdfLine>();
         var right = new List<PdfLine>();
-        foreach (var row in segments)
+        foreach (var row in rows)
         {
             var before = row.TakeWhile(s => s[^1].EndBaseLine.X <= middle).ToList();
             var after = row.Skip(before.Count).ToList();
@@ -55,23 +64,23 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
             {
                 lines.AddRange(right);
                 right.Clear();
-                lines.Add(Line(row, 0, columns));
+                lines.Add(Line(row, 0, []));
                 continue;
             }
 
             if (before.Count > 0)
             {
-                lines.Add(Line(before, 1, columns));
+                lines.Add(Line(before, 1, []));
             }
 
             if (after.Count > 0)
             {
-                right.Add(Line(after, 2, columns));
+                right.Add(Line(after, 2, []));
             }
         }
 
         lines.AddRange(right);
-        return new(lines, height);
+        return lines;
     }
 
     // Letters on one baseline, give or take a raised one.
@@ -94,14 +103,14 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
         return rows.ConvertAll(r => r.OrderBy(l => l.StartBaseLine.X).ToArray());
     }
 
-    private static List<Letter[]> Segments(Letter[] row)
+    private static List<Letter[]> Segments(Letter[] row, double apart)
     {
         var segments = new List<Letter[]>();
         var start = 0;
         for (var i = 1; i <= row.Length; i++)
         {
             // A number stands closer to its turn the more digits it has.
-            if (i == row.Length || row[i].StartBaseLine.X - row[i - 1].EndBaseLine.X > Size(row[i]) * (IsNumber(row, start, i) ? NumberCell : Cell))
+            if (i == row.Length || row[i].StartBaseLine.X - row[i - 1].EndBaseLine.X > Size(row[i]) * (IsNumber(row, start, i) ? Math.Min(NumberCell, apart) : apart))
             {
                 segments.Add(row[start..i]);
                 start = i;
@@ -111,13 +120,13 @@ internal sealed record PageLines(IReadOnlyList<PdfLine> Lines, double Height)
         return segments;
     }
 
-    private static PdfLine Line(List<Letter[]> segments, int column, HashSet<int> columns)
+    private static PdfLine Line(List<Letter[]> segments, int column, HashSet<int> places)
     {
         var text = new StringBuilder();
         foreach (var (index, segment) in segments.Index())
         {
             // Only what begins where others begin is a cell of its own: in justified lines words stand far apart too.
-            text.Append(index == 0 ? "" : text.Length < 40 && columns.Contains(Place(segment[0])) ? "\t" : " ");
+            text.Append(index == 0 ? "" : IsNumber(segments[0], 0, segments[0].Length) || (text.Length < 40 && places.Contains(Place(segment[0]))) ? "\t" : " ");
             for (var i = 0; i < segment.Length; i++)
             {
                 var apart = i > 0 && segment[i].StartBaseLine.X - segment[i - 1].EndBaseLine.X > Size(segment[i]) * Space;

@@ -55,6 +55,27 @@ public sealed class PdfTests
         Assert.Equal(6, taken.Turns.Count);
     }
 
+    [Fact]
+    public void A_name_broken_in_a_narrow_column_is_whole()
+        => Assert.Equal("I|How?\nFrau Muller|So it goes on and on.\nI|And?\nFrau Muller|Well.", Turns(Taken([
+            (60, 700, "I"), (120, 700, "How?"),
+            (60, 680, "Frau"), (120, 680, "So it goes"), (60, 667, "Muller"), (120, 667, "on and"), (120, 654, "on."),
+            (60, 634, "I"), (120, 634, "And?"),
+            (60, 614, "Frau"), (120, 614, "Well."), (60, 601, "Muller"),
+        ])));
+
+    [Fact]
+    public void Columns_of_justified_lines_with_little_between_them_are_columns()
+    {
+        var page = Enumerable.Range(0, 12).SelectMany(i => new[]
+        {
+            (50d, 700d - (14 * i), "so it goes"), (110d + i, 700d - (14 * i), "on and"), (150d + i, 700d - (14 * i), $"on left {i} all through the day."),
+            (306d, 700d - (14 * i), $"right {i}"), (360d + i, 700d - (14 * i), "and so it goes on and on all night"),
+        }).ToArray();
+        var words = string.Join(' ', Taken(page).Turns.Select(t => t.Text)).Split(' ');
+        Assert.True(Array.LastIndexOf(words, "left") < Array.IndexOf(words, "right"));
+    }
+
     [Theory]
     [InlineData("I know the pain-", "ful days, the painful nights", "I know the painful days, the painful nights")]
     [InlineData("I know the long-", "term, the long-term pain", "I know the long-term, the long-term pain")]
