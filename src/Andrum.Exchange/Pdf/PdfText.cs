@@ -51,6 +51,8 @@ internal static class PdfText
 
     // Beside a column of speakers or numbers every line is indented.
     private static bool IsIndented(IReadOnlyList<PdfLine> lines, int index)
-        => index + 1 < lines.Count && !lines.Skip(index - 1).Take(3).Any(l => l.Text.Contains('\t', StringComparison.Ordinal)) && lines[index].Left > lines[index - 1].Left + (lines[index].Size * 0.8)
+        => index + 1 < lines.Count
+            && !lines.Skip(index - 1).Take(3).Any(l => l.Text.Contains('\t', StringComparison.Ordinal))
+            && lines[index].Left > lines[index - 1].Left + (lines[index].Size * 0.8)
             && lines[index].Left > lines[index + 1].Left + (lines[index].Size * 0.8);
 }

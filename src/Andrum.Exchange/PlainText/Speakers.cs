@@ -44,7 +44,8 @@ internal sealed class Speakers
         }
 
         // A colon forgotten or typed as a tab once does not hide a known speaker.
-        foreach (var label in line.Labels.Where(l => l.Style == _style || (l.IsFirm && l.Style != LabelStyle.Tab) || (l.Style == LabelStyle.Tab && _style == LabelStyle.Colon)))
+        foreach (var label in line.Labels.Where(l => l.Style == _style
+            || (l.IsFirm && (l.Style != LabelStyle.Tab || _style == LabelStyle.Colon))))
         {
             if (Known(label) is { } known)
             {
@@ -62,9 +63,10 @@ internal sealed class Speakers
 
     private static List<string> Names(IReadOnlyList<LabelledLine> lines, IReadOnlySet<int> head, LabelStyle style)
     {
+        // "Nej:" begins an answer; "JA:" may be Johan Andersson.
         var labels = lines.Select((line, index) => (Label: line.In(style), Index: index))
             .Where(l => l.Label is { } label && !head.Contains(l.Index) && !HeadFields.IsField(label.Name) && !HeadFields.IsColumnHead(label)
-                && (style < LabelStyle.Bracket || !HeadFields.IsAside(label.Name)))
+                && (!HeadFields.IsAside(label.Name) || (style <= LabelStyle.Tab && label.Name == label.Name.ToUpperInvariant())))
             .Select(l => (Label: l.Label!, l.Index))
             .ToArray();
         labels = style == LabelStyle.Alone ? WithWordsBelow(lines, labels) : labels;
@@ -118,7 +120,8 @@ internal sealed class Speakers
             before--;
         }
 
-        return labels.Where(l => l.Index == before && l.Label.IsStrong && l.Label.Rest.Length > 0 && lines.Take(before).All(b => b.IsBlank || b.IsTimeAlone || b.In(LabelStyle.Colon) is null));
+        return labels.Where(l => l.Index == before && l.Label.IsStrong && l.Label.Rest.Length > 0
+            && lines.Take(before).All(b => b.IsBlank || b.IsTimeAlone || b.In(LabelStyle.Colon) is null));
     }
 
     // The name as it is mostly written; what stands in brackets belongs to it when it always stands there.

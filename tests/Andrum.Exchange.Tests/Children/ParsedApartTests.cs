@@ -17,15 +17,16 @@ public sealed class ParsedApartTests
     {
         var pdf = PdfTests.Document([(60, 700, "I: How was it then?"), (60, 660, "Vera: So it went on."), (60, 640, "I: And?")]);
         var odt = OdtTests.Document("<text:p>[00:01] I: Größe? 🧊</text:p><text:p>Åsa: Så.</text:p><text:p>Och så.</text:p>");
+        var patient = new ParsedApart { Time = TimeSpan.FromMinutes(1) };
         foreach (var (file, name) in new[] { (pdf, "a.pdf"), (odt, "a.odt") })
         {
-            var (here, apart) = (Taken(Read(file, name, null)), Taken(Read(file, name, Apart)));
+            var (here, apart) = (Taken(Read(file, name, null)), Taken(Read(file, name, patient)));
             Assert.Equal(here.Turns, apart.Turns);
             Assert.Equal((here.Format, here.Words), (apart.Format, apart.Words));
         }
 
-        Assert.Equal(Unreadable.WrongType, Left(Read("I: How?"u8.ToArray(), "a.pdf", Apart)));
-        Assert.Equal(Unreadable.Pictures, Left(Read(PdfTests.Document([[]]), "a.pdf", Apart)));
+        Assert.Equal(Unreadable.WrongType, Left(Read("I: How?"u8.ToArray(), "a.pdf", patient)));
+        Assert.Equal(Unreadable.Pictures, Left(Read(PdfTests.Document([[]]), "a.pdf", patient)));
     }
 
     [Theory]

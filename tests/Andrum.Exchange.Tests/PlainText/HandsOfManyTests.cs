@@ -29,6 +29,9 @@ public sealed class HandsOfManyTests
         "Interviewer (Signe)|How?\nParticipant (Vera)|So.\nInterviewer (Signe)|And?\nParticipant (Vera)|Well.")]
     [InlineData("I: How?\nVera: It hurt.\nAnd she said: come in.\nAnd then: nothing.\nI: And?\nVera: Well.", "I|How?\nVera|It hurt. And she said: come in. And then: nothing.\nI|And?\nVera|Well.")]
     [InlineData("I: How?\n\nVera: It hurt.\nMother: that is what I called her.\n\nI: And?\n\nVera: Well.", "I|How?\nVera|It hurt. Mother: that is what I called her.\nI|And?\nVera|Well.")]
+    [InlineData("KE: Hur?\nD7: Det var 2011.\nNej: det var 2012.\nKE: Jaha.\nD7 (gråter): Ja.\nKE & D7: Så.",
+        "KE|Hur?\nD7|Det var 2011. Nej: det var 2012.\nKE|Jaha.\nD7|(gråter) Ja.\nKE & D7|Så.")]
+    [InlineData("JA: Hur?\nOK: Så.\nJA: Jaha.\nOK: Ja.", "JA|Hur?\nOK|Så.\nJA|Jaha.\nOK|Ja.")]
     [InlineData("Vera: I was born by the sea.\nThen we moved.", "Vera|I was born by the sea. Then we moved.")]
     [InlineData("I was born by the sea.\n\nThen: we moved.", "|I was born by the sea.\n|Then: we moved.")]
     [InlineData("I: How?\n\nV: It hurt.\n\nAll day.\n\nAll night.\n\nI: And?\nV: Well.", "I|How?\nV|It hurt.¶All day.¶All night.\nI|And?\nV|Well.")]
