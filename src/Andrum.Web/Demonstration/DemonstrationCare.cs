@@ -31,7 +31,8 @@ internal sealed class DemonstrationCare(DemonstrationClinic clinic)
         On(file.ConsentToCare, new(9, 20), r => r.DescribePain(new PainDescribed(Enum.Parse<PainDiagnosis>(file.Diagnosis.Pain, ignoreCase: true),
             $"{file.Diagnosis.Text} {file.Onset}", file.Trauma.Present, file.Trauma.Source)));
         On(file.ConsentToCare, new(9, 25), r => r.NoteWork(file.Work.Since, WorkOf(file.Work.Now),
-            $"{file.Work.Occupation}; {file.Work.Now}", file.ConsentToCare));
+            WorkOf(file.Work.Now) == WorkStatus.FullSickLeave ? file.Work.Occupation : $"{file.Work.Occupation}; {file.Work.Now}",
+            file.ConsentToCare));
         foreach (var session in file.Sessions)
         {
             On(session.Date, session.Time.AddMinutes(55), r => r.HoldSession(SessionId.New(), session.Date, session.Agenda, session.Note,

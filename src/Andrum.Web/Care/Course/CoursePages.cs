@@ -31,7 +31,7 @@ internal static class CoursePages
         patient.MapGet("/course/{act}", async (Visit v, string act) => await Show(v, act));
         patient.MapPost("/course/{act}", async (Visit v, string act) =>
             Acts.All(a => a.Act != act) ? Visit.Absent()
-                : await v.Wish(v.Record(), record => Decide(v, act, record)) ? Visit.To($"/care/patients/{CarePages.Patient(v.Http).Value:D}/course")
+                : await v.Wish(v.Record(), record => Decide(v, act, record)) ? Visit.To($"/care/patients/{CarePages.Patient(v.Http).Value:D}{(act == "next" ? "" : "/course")}")
                 : await Show(v, act));
         patient.MapPost("/course/next/call-off", async (Visit v) =>
         {
