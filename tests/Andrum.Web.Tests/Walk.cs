@@ -51,7 +51,7 @@ internal sealed record Walk(Visitor Visitor, IReadOnlyList<Seen> Pages)
             }
 
             pages.Add(new(path, next.From, RouteOf(path), answer));
-            foreach (var link in answer.Page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!))
+            foreach (var link in answer.Page.QuerySelectorAll("a[href]:not([download])").Select(a => a.GetAttribute("href")!))
             {
                 if (Uri.TryCreate(new Uri(house.Address, path), link, out var to) && to.Authority == house.Address.Authority)
                 {

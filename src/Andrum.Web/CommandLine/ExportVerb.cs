@@ -23,14 +23,17 @@ internal static class ExportVerb
         var study = new Option<string>("--study") { Description = "The study's short name; for its findings." };
         var interview = new Option<string>("--interview") { Description = "An interview's id; for its transcript as text." };
         var format = new Option<string>("--format") { Description = "md or html for findings, text for a transcript.", Required = true };
-        format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("-o", "--output") { Description = "The file to write; without it, the text is printed." };
         var language = new Option<string>("--language") { Description = "en or sv: the language of headings.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "sv");
         var command = new Command("export", "Writes a study's findings, or one transcript as it stands.")
             { study, interview, format, output, language, DataOptions.Data };
         command.SetAction(async (line, stop) =>
         {
+            if (!Formats.Contains(line.GetRequiredValue(format)))
+            {
+                throw new VerbException($"There is no format \"{line.GetRequiredValue(format)}\". There is: {string.Join(", ", Formats)}.");
+            }
+
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(line.GetValue(language) == "sv" ? "sv-SE" : "en-GB");
             await using var data = DataOptions.Open(line);
             var text = line.GetRequiredValue(format) == "text"

@@ -38,6 +38,22 @@ internal static class Forms
         await next(context);
     });
 
+    /// <summary>
+    /// An address that only takes a form leads to the page the form stands on: whoever reloads a page whose form was refused, or
+    /// changes its language, must not find nothing.
+    /// </summary>
+    public static void UseFormsPages(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.DisplayName is "405 HTTP Method Not Supported"
+            && context.Request.Path.Value is { } path && path.LastIndexOf('/') is > 0 and var end)
+        {
+            context.Response.Redirect(path[..end]);
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
     /// <summary>Gives a page to whoever asks for something that is not there for them.</summary>
     public static void UseWelcome(this WebApplication app) => app.Use(async (context, next) =>
     {

@@ -85,6 +85,7 @@ internal static class House
             OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
         });
         app.UseRouting();
+        app.UseFormsPages();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseForms();

@@ -41,7 +41,7 @@ public sealed class DoorsTests(DemonstrationHouse house)
         }
 
         Assert.Equal([own], open);
-        Assert.Equal(own, (await visitor.Get("/")).Path);
+        Assert.StartsWith(own, (await visitor.Get("/")).Path, StringComparison.Ordinal);
     }
 
     [Fact]

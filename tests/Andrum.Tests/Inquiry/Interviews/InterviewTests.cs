@@ -1,0 +1,81 @@
+using Andrum.Consent;
+using Andrum.Inquiry.Interviews;
+using Andrum.Inquiry.Transcripts;
+
+namespace Andrum.Tests.Inquiry.Interviews;
+
+public sealed class InterviewTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+    private static readonly StudyId Study = StudyId.New();
+    private static readonly ParticipantId Vera = ParticipantId.New();
+    private static readonly (string, string, TimeSpan?)[] Turns = [("I", "How was it?", null), ("V", "Gunilla, I said to myself, sit down.", null)];
+
+    private static Interview Consented => Interview.Empty.After(Interview.Empty.Consent(Study, Vera, "Ring after nine."));
+
+    private static Interview Recorded => Consented.After(Consented.NoteOutcome(InterviewOutcome.Recorded, Today, 74, "", true, true, Today));
+
+    private static Interview Transcribed => Recorded.After(Recorded.BringIn("vera.txt", Turns, approved: true));
+
+    [Fact]
+    public void Without_ethical_approval_nothing_is_recorded()
+        => Assert.Equal(InterviewRefusals.NoApproval,
+            Consented.NoteOutcome(InterviewOutcome.Recorded, Today, 74, "", approved: false, recordingConsented: true, Today).Refusal);
+
+    [Fact]
+    public void Whoever_declined_the_recording_is_not_recorded()
+        => Assert.Equal(InterviewRefusals.RecordingNotConsented,
+            Consented.NoteOutcome(InterviewOutcome.Recorded, Today, 74, "", approved: true, recordingConsented: false, Today).Refusal);
+
+    [Fact]
+    public void A_declined_recording_still_counts_as_an_interview()
+        => Assert.Equal(InterviewOutcome.RecordingDeclined, Consented
+            .After(Consented.NoteOutcome(InterviewOutcome.RecordingDeclined, Today, 60, "", true, false, Today)).Outcome!.Outcome);
+
+    [Fact]
+    public void Only_a_recorded_interview_gets_a_transcript()
+        => Assert.Equal(InterviewRefusals.NotRecorded, Consented.BringIn("vera.txt", Turns, approved: true).Refusal);
+
+    [Fact]
+    public void Labels_that_say_who_asks_are_recognised_and_the_other_one_is_the_participant()
+        => Assert.Equal((SpeakerKind.Interviewer, SpeakerKind.Participant), (Transcribed.Speakers["I"], Transcribed.Speakers["V"]));
+
+    [Fact]
+    public void Nobody_reads_it_before_it_is_known_who_speaks()
+    {
+        var unknown = Recorded.After(Recorded.BringIn("x.txt", [("Anna", "Hello.", null), ("Berit", "Hello.", null)], approved: true));
+        Assert.Equal(InterviewRefusals.SpeakerUnknown.With("Anna"), unknown.Release().Refusal);
+    }
+
+    [Fact]
+    public void Analysts_read_the_pseudonym_and_no_masked_name()
+    {
+        var masked = Transcribed.After(Transcribed.LayMask(MaskId.New(), "Gunilla", "Vera"));
+        Assert.Equal([("Interviewer", "How was it?"), ("Vera", "Vera, I said to myself, sit down.")],
+            masked.Masked("Vera", "Interviewer").Turns.Select(t => (t.Speaker, t.Text)));
+    }
+
+    [Fact]
+    public void A_mask_for_words_that_were_never_said_is_refused()
+        => Assert.Equal(InterviewRefusals.MaskNotFound.With("Gun"), Transcribed.LayMask(MaskId.New(), "Gun", "Vera").Refusal);
+
+    [Fact]
+    public void What_came_from_outside_waits_for_the_interviewer()
+    {
+        var material = Interview.Empty.After(Interview.Empty.BringInMaterial(Study, Vera, "vera.txt", Turns, approved: true));
+        Assert.Equal(InterviewRefusals.NotConfirmed, material.Release().Refusal);
+        Assert.Null(material.After(material.ConfirmMaterial("Written consent, kept by the lead.")).Release().Refusal);
+    }
+
+    [Fact]
+    public void A_text_that_analysts_read_is_not_exchanged_under_them()
+        => Assert.Equal(InterviewRefusals.Released, Transcribed.After(Transcribed.Release()).BringIn("new.txt", Turns, approved: true).Refusal);
+
+    [Fact]
+    public void The_verbatim_words_lie_under_a_key_of_their_own()
+    {
+        var brought = Recorded.BringIn("vera.txt", Turns, approved: true).Entries;
+        Assert.All(brought, e => Assert.Equal(VerbatimEntry.KeyOf(Vera), e.SealedFor(Interview.Journal(InterviewId.New()).Name)));
+        Assert.NotEqual(Vera.Key, VerbatimEntry.KeyOf(Vera));
+    }
+}
