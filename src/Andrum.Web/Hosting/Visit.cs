@@ -85,6 +85,16 @@ internal sealed class Visit(IHttpContextAccessor http, Storage.Journals journals
         where TState : class, IState<TState>
         => journals.Undo(journal, new Wish(form.Wish, Me));
 
+    /// <summary>Removes the words of some entries for good, where they stood in the wrong place.</summary>
+    public async Task Remove<TState>(JournalOf<TState> journal, Func<Entry<TState>, bool> which)
+        where TState : class, IState<TState>
+    {
+        foreach (var written in journals.Read(journal).Entries.Where(w => which(w.Entry)))
+        {
+            await journals.Remove(journal, new Wish(WishId.New(), Me), written.Stamp.Version);
+        }
+    }
+
     /// <summary>A page; 422 when what was sent was refused.</summary>
     public RazorComponentResult Page<TPage>(params ReadOnlySpan<(string Name, object? Value)> parameters)
         where TPage : IComponent

@@ -73,9 +73,15 @@ internal static class SessionPages
         }
 
         // First there, then away from here: between the two it stands twice, never nowhere.
-        return await v.Wish(PatientRecord.Journal(to), record => record.ReceiveSession(session, v.Today))
-            && await v.Wish(v.Record(), record => record.MoveSessionAway(session.Id), part: 1)
-                ? Visit.To($"/care/patients/{to.Value:D}/sessions/{sid:D}")
-                : await ShowMove(v, sid);
+        if (!await v.Wish(PatientRecord.Journal(to), record => record.ReceiveSession(session, v.Today))
+            || !await v.Wish(v.Record(), record => record.MoveSessionAway(session.Id), part: 1))
+        {
+            return await ShowMove(v, sid);
+        }
+
+        // Another patient's words do not stay sealed under this patient's key.
+        await v.Remove(v.Record(), entry => entry is SessionHeld held && held.Session == session.Id
+            || entry is SessionNoteAdded added && added.Session == session.Id);
+        return Visit.To($"/care/patients/{to.Value:D}/sessions/{sid:D}");
     }
 }
