@@ -28,7 +28,7 @@ public sealed class CourseTests
     {
         Assert.Equal(Refusal.InTheFuture, Hold(Consented, Today.AddDays(1)).Refusal);
         Assert.Equal(Refusal.Missing.With("note"),
-            Consented.HoldSession(SessionId.New(), Today, ["  "], " ", [], Today).Refusal);
+            Consented.HoldSession(SessionId.New(), Today, ["What she wants to bring"], " ", [new Told(" ", true, false)], Today).Refusal);
     }
 
     [Fact]

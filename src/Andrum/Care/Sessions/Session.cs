@@ -94,7 +94,10 @@ public sealed record SessionCalledOff : Entry<PatientRecord>
 /// <summary>The decisions on sessions.</summary>
 public static class SessionDecisions
 {
-    /// <summary>Writes a session down. The consent to care comes before the first session; a note written late is accepted.</summary>
+    /// <summary>
+    /// Writes a session down. The consent to care comes before the first session; a note written late is accepted. An agenda alone
+    /// says what was planned, and not that anybody met.
+    /// </summary>
     public static Decision<PatientRecord> HoldSession(this PatientRecord record, SessionId id, DateOnly date,
         IEnumerable<string> agenda, string note, IEnumerable<Told> told, DateOnly today, bool movedHere = false)
     {
@@ -105,7 +108,7 @@ public static class SessionDecisions
             : date < record.Consent.On ? CareRefusals.BeforeWhatCameFirst
             : date > (record.Completion?.On ?? record.Exit?.On) ? CareRefusals.TherapyEnded
             : record.SessionWith(id) is not null ? Decision<PatientRecord>.Nothing
-            : string.IsNullOrWhiteSpace(note) && points.Length == 0 && heard.Length == 0 ? Refusal.Missing.With("note")
+            : string.IsNullOrWhiteSpace(note) && heard.Length == 0 ? Refusal.Missing.With("note")
             : new SessionHeld(id, date, [.. points], (note ?? "").Trim(), [.. heard], movedHere);
     }
 
