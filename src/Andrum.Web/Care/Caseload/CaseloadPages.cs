@@ -13,8 +13,10 @@ internal static class CaseloadPages
         Chart[] charts = [.. v.Clinic.PatientsOf(v.Me, v.Today).Select(p => new Chart(p, v.Own(PatientRecord.Journal(p.Id))))];
         return v.Page<CaseloadPage>(
             ("Current", charts.Where(c => !HasEnded(c.Record))
-                .OrderBy(c => c.Record.NextSession is { } next && DateOnly.FromDateTime(next) >= v.Today ? next : DateTime.MaxValue).ToArray()),
-            ("Ended", charts.Where(c => HasEnded(c.Record)).OrderByDescending(c => c.Record.Completion?.On ?? c.Record.Exit?.On).ToArray()));
+                .OrderBy(c => c.Record.NextSession is { } next && DateOnly.FromDateTime(next) >= v.Today ? next : DateTime.MaxValue)
+                .ToArray()),
+            ("Ended", charts.Where(c => HasEnded(c.Record)).OrderByDescending(c => c.Record.Completion?.On ?? c.Record.Exit?.On)
+                .ToArray()));
     });
 
     /// <summary>A completed therapy has ended when it has been followed up; until then it is somebody's present work.</summary>

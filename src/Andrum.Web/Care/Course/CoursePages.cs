@@ -29,16 +29,17 @@ internal static class CoursePages
     {
         patient.MapGet("/course", async (Visit v) => v.Page<CoursePage>(("Chart", await v.OpenChart())));
         patient.MapGet("/course/{act}", async (Visit v, string act) => await Show(v, act));
-        patient.MapPost("/course/{act}", async (Visit v, string act) =>
-            Acts.All(a => a.Act != act) ? Visit.Absent()
-                : await v.Wish(v.Record(), record => Decide(v, act, record)) ? Visit.To($"/care/patients/{CarePages.Patient(v.Http).Value:D}{(act == "next" ? "" : "/course")}")
-                : await Show(v, act));
+        patient.MapPost("/course/{act}", async (Visit v, string act) => Acts.All(a => a.Act != act) ? Visit.Absent()
+            : await v.Wish(v.Record(), record => Decide(v, act, record)) ? Visit.To(At(v) + (act == "next" ? "" : "/course"))
+            : await Show(v, act));
         patient.MapPost("/course/next/call-off", async (Visit v) =>
         {
             await v.Wish(v.Record(), record => record.CallOffSession());
-            return Visit.To($"/care/patients/{CarePages.Patient(v.Http).Value:D}");
+            return Visit.To(At(v));
         });
     }
+
+    private static string At(Visit v) => $"/care/patients/{CarePages.Patient(v.Http).Value:D}";
 
     private static async Task<IResult> Show(Visit v, string act)
     {

@@ -19,7 +19,9 @@ internal static class EnrolPages
         var f = v.Form;
         var patient = NewPatient(f.Wish, v.Me);
         Decision<PatientRecord> Refer(PatientRecord record)
-            => f.Day("referredOn") is { } on ? record.Refer(on, f.Text("from"), f.Text("why"), v.Today) : Refusal.Missing.With("referredOn");
+            => f.Day("referredOn") is { } on
+                ? record.Refer(on, f.Text("from"), f.Text("why"), v.Today)
+                : Refusal.Missing.With("referredOn");
         if (WhyNot(v, Refer(PatientRecord.Empty).Refusal))
         {
             return v.Page<EnrolPage>();

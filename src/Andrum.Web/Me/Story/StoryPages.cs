@@ -31,7 +31,8 @@ internal static class StoryPages
             var id = new StoryId(v.Form.Wish.Value);
             return await Keep(v, id) ? Visit.To($"/me/story#s{id.Value:N}") : v.Page<WritePage>();
         });
-        story.MapGet("/{id:guid}", (Visit v, Guid id) => Of(v, id, (entry, shared) => v.Page<WritePage>(("Entry", entry), ("Shared", shared))));
+        story.MapGet("/{id:guid}", (Visit v, Guid id)
+            => Of(v, id, (entry, shared) => v.Page<WritePage>(("Entry", entry), ("Shared", shared))));
         story.MapPost("/{id:guid}", async (Visit v, Guid id) => v.Own(v.Diary()).StoryWith(new(id)) is null ? Visit.Absent()
             : await Keep(v, new(id)) ? Visit.To($"/me/story#s{id:N}")
             : Of(v, id, (entry, shared) => v.Page<WritePage>(("Entry", entry), ("Shared", shared))));
