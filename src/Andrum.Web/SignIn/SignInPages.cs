@@ -4,6 +4,7 @@ using Andrum.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace Andrum.Web.SignIn;
 
@@ -15,16 +16,41 @@ internal static class SignInPages
         app.MapGet("/", Start).AllowAnonymous();
         app.MapGet("/sign-in", (Visit v) => v.Page<SignInPage>()).AllowAnonymous();
         app.MapPost("/sign-in", SignIn).AllowAnonymous();
-        app.MapPost("/sign-out", SignOut).AllowAnonymous();
+        app.MapPost("/sign-out", Leave).AllowAnonymous();
         app.MapPost("/language", ChangeLanguage).AllowAnonymous();
         app.MapGet("/invitation", (Visit v) => v.Page<InvitationPage>(("Code", v.Http.Request.Query["code"].ToString()))).AllowAnonymous();
         app.MapPost("/invitation", Accept).AllowAnonymous();
+        AccountPages.Map(app);
     }
 
-    /// <summary>Signs somebody in on this device.</summary>
-    public static Task Enter(HttpContext http, PersonId person)
-        => http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+    /// <summary>
+    /// Signs somebody in on this device, in a session of its own: the one that the browser brought is ended and never taken over, so
+    /// that nobody who knows its key is let in, and each session ends with the person whose it is.
+    /// </summary>
+    public static async Task Enter(HttpContext http, PersonId person)
+    {
+        await http.SignOutAsync();
+        http.Request.Headers.Remove(HeaderNames.Cookie);
+        var services = http.RequestServices;
+        await using var unknown = services.CreateAsyncScope();
+        http.RequestServices = unknown.ServiceProvider;
+        try
+        {
+            await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(ClaimTypes.NameIdentifier, person.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
+
+    /// <summary>Signs out on this device.</summary>
+    public static async Task<IResult> Leave(Visit v)
+    {
+        await v.Http.SignOutAsync();
+        return Visit.To("/");
+    }
 
     private static IResult Start(Visit v)
         => v.Somebody is { } person && Doors.OpenTo(v.Clinic, person).FirstOrDefault() is { } door
@@ -41,12 +67,6 @@ internal static class SignInPages
 
         await Enter(v.Http, person);
         return Visit.To(Local(v.Form.Text("back")));
-    }
-
-    private static async Task<IResult> SignOut(Visit v)
-    {
-        await v.Http.SignOutAsync();
-        return Visit.To("/");
     }
 
     private static IResult ChangeLanguage(Visit v)
