@@ -78,6 +78,19 @@ public sealed class WordsTests
         Assert.Empty(refusals.Except(sentences));
     }
 
+    [Fact]
+    public void Every_purpose_of_opening_a_record_has_words_in_the_access_log()
+    {
+        var words = Read(Path.Combine(Web, "Clinic", "ClinicText.resx")).Keys;
+        var purposes = new[] { "Care", "Clinic", "Me", "Consents" }.Select(room => Path.Combine(Web, room)).Where(Directory.Exists)
+            .SelectMany(room => Directory.EnumerateFiles(room, "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => Purposes.Matches(File.ReadAllText(file))).Select(m => "purpose-" + m.Groups["purpose"].Value).Distinct().ToArray();
+        Assert.NotEmpty(purposes);
+        Assert.Empty(purposes.Except(words));
+    }
+
+    private static readonly Regex Purposes = new(@"\.(?:Open|OpenWhole|Note)\([^;""]*,\s*""(?<purpose>[a-z-]+)""\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+
     private static Regex Calls(string name)
         => new($@"(?<![\w.])(?:\w+Text\.)?{name}\(""(?<key>[^""]+)""\s*(?<end>[,)+])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 

@@ -1,9 +1,18 @@
-using Andrum.Web.Hosting;
+using Andrum.Web.Clinic.Openings;
+using Andrum.Web.Clinic.People;
+using Andrum.Web.Clinic.Settings;
+using Andrum.Web.Clinic.Setup;
 
 namespace Andrum.Web.Clinic;
 
-/// <summary>The administrator's room.</summary>
+/// <summary>The administrator's room: people, roles, relations of care and settings; neither records nor interviews.</summary>
 internal static class ClinicPages
 {
-    public static void Map(RouteGroupBuilder clinic) => clinic.MapGet("/", (Visit v) => v.Page<PeoplePage>());
+    public static void Map(RouteGroupBuilder clinic)
+    {
+        PeoplePages.Map(clinic);
+        SettingsPages.Map(clinic);
+        SetupPages.Map(clinic);
+        OpeningsPages.Map(clinic);
+    }
 }

@@ -1,3 +1,4 @@
+using Andrum.Clinic;
 using Andrum.Web.Hosting;
 
 namespace Andrum.Web.Clinic;
@@ -7,4 +8,10 @@ internal static class ClinicText
     private static readonly Words Words = new("Andrum.Web.Clinic.ClinicText");
 
     public static string T(string key, params object?[] details) => Words.Say(key, details);
+
+    /// <summary>A role in words.</summary>
+    public static string Said(this Role role) => T("role-" + role);
+
+    /// <summary>Why a record was opened, in words; a purpose that an older Andrum noted stands as it was written.</summary>
+    public static string Purpose(string purpose) => Words.Find("purpose-" + purpose) ?? purpose;
 }
