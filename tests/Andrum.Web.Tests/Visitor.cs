@@ -13,9 +13,10 @@ namespace Andrum.Web.Tests;
 /// <param name="Body">The body as it was sent.</param>
 /// <param name="Headers">The last answer's headers.</param>
 /// <param name="Kind">The media type.</param>
+/// <param name="Download">Whether it is a file to be kept, not a page to be shown.</param>
 /// <param name="Led">Every address that an answer on the way led to, as it stood there.</param>
 public sealed record Answer(HttpStatusCode Status, string Path, IHtmlDocument Page, string Body, HttpResponseHeaders Headers, string Kind,
-    IReadOnlyList<string> Led)
+    bool Download, IReadOnlyList<string> Led)
 {
     /// <summary>The text of the page's first heading.</summary>
     public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
@@ -197,7 +198,8 @@ public sealed class Visitor : IDisposable
 
             var kind = response.Content.Headers.ContentType?.MediaType ?? "";
             var body = kind.StartsWith("text/", StringComparison.Ordinal) ? await response.Content.ReadAsStringAsync() : "";
-            return _open = new(response.StatusCode, at.PathAndQuery, Parser.ParseDocument(kind == "text/html" ? body : ""), body, response.Headers, kind, led);
+            return _open = new(response.StatusCode, at.PathAndQuery, Parser.ParseDocument(kind == "text/html" ? body : ""), body, response.Headers, kind,
+                response.Content.Headers.ContentDisposition?.DispositionType == "attachment", led);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed record Walk(Visitor Visitor, IReadOnlyList<Seen> Pages)
     private const int Longest = 150;
 
     /// <summary>One page of each kind.</summary>
-    public IEnumerable<Seen> Kinds => Pages.Where(p => p.Answer is { Status: HttpStatusCode.OK, Kind: "text/html" }).DistinctBy(p => p.Route);
+    public IEnumerable<Seen> Kinds => Pages.Where(p => p.Answer is { Status: HttpStatusCode.OK, Kind: "text/html", Download: false }).DistinctBy(p => p.Route);
 
     /// <summary>Walks through the house as a visitor.</summary>
     public static async Task<Walk> Through(OpenHouse house, Visitor visitor)
