@@ -121,6 +121,12 @@ internal static class House
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             o.ReturnUrlParameter = "back";
+            o.Events.OnRedirectToLogin = context =>
+            {
+                // Whoever left a patient's page in haste must not find its address in the sign-in's.
+                context.Response.Redirect(context.Request.Path.StartsWithSegments("/me", StringComparison.Ordinal) ? "/sign-in" : context.RedirectUri);
+                return Task.CompletedTask;
+            };
             o.Events.OnRedirectToAccessDenied = context =>
             {
                 // A room that is not one's own answers like a room that is not there.
