@@ -20,6 +20,7 @@ internal static class CarePages
         CoursePages.Map(patient);
         SessionPages.Map(patient);
         StoryPages.Map(patient);
+        BodyPages.Map(patient);
         RoomPages.Map(patient);
     }
 

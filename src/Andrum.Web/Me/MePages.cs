@@ -13,6 +13,8 @@ internal static class MePages
         TodayPages.Map(me);
         StoryPages.Map(me);
         SessionsPages.Map(me);
+        BodyPages.Map(me);
+        PracticePages.Map(me);
         ReadersPages.Map(me);
         ConsentPages.Map(me);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Andrum.Care.Body;
 using Andrum.Care.Sessions;
 using Andrum.Care.Story;
 
@@ -90,6 +91,9 @@ public sealed record PatientRecord : IState<PatientRecord>
 
     /// <summary>What the patient wants to bring to the next session, in their own order.</summary>
     public IEnumerable<Brought> Brings => Brought.Where(b => IsNew(b.Recorded));
+
+    /// <summary>What is felt, with the questions that go with it and what was understood, in the order of telling.</summary>
+    public ImmutableList<Symptom> Symptoms { get; init; } = [];
 
     /// <summary>The end of a completed therapy.</summary>
     public TherapyCompleted? Completion { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Andrum.Care.Practice;
 
 namespace Andrum.Care.Story;
 
@@ -29,6 +30,9 @@ public sealed record Diary : IState<Diary>
 
     /// <summary>Check-ins, oldest first.</summary>
     public ImmutableList<CheckIn> CheckIns { get; init; } = [];
+
+    /// <summary>Practices, oldest first.</summary>
+    public ImmutableList<Practised> Practised { get; init; } = [];
 
     /// <summary>A story entry; null when it is not here.</summary>
     public StoryEntry? StoryWith(StoryId id) => Story.Find(s => s.Id == id);
