@@ -41,7 +41,8 @@ public sealed class Browser : IAsyncLifetime
         var complaints = new List<string>();
         context.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // A refused form comes back with its reason: no mistake of the page's.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal))
             {
                 complaints.Add(message.Text);
             }

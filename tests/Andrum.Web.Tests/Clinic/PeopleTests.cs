@@ -57,6 +57,9 @@ public sealed class PeopleTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("The last administrator keeps the role", refused.Text, StringComparison.Ordinal);
         Assert.Equal([Role.Administrator], house.State.RolesOf(holm));
+        var swedish = await per.Press("Svenska");
+        Assert.Equal("Per Holm", swedish.Heading);
+        await per.Press("English");
 
         await house.Staff("Maja", "Sköld", Role.Administrator);
         await per.Get(At(holm));

@@ -17,6 +17,9 @@ internal static class PeoplePages
         clinic.MapGet("/people/new", (Visit v) => v.Page<NewPersonPage>());
         clinic.MapPost("/people/new", Add);
         clinic.MapGet("/people/{id:guid}", (Visit v, Doorkeeper doorkeeper, Guid id) => Show(v, doorkeeper, new(id)));
+
+        // Whoever comes back to what was sent, as the choice of language does, comes to the person.
+        clinic.MapGet("/people/{id:guid}/{**sent}", (Guid id) => Visit.To(At(new(id))));
         clinic.MapPost("/people/{id:guid}/roles", SetRoles);
         clinic.MapPost("/people/{id:guid}/code", Invite);
         clinic.MapPost("/people/{id:guid}/sign-out", SignOut);

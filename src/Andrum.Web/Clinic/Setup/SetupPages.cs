@@ -13,6 +13,7 @@ internal static class SetupPages
         clinic.MapGet("/setup", (Visit v, DataFolder data) => v.Page<SetupPage>(("Folder", data.Folder)));
         clinic.MapGet("/setup/recovery", (Visit v, DataFolder data) => v.Page<RecoveryPage>(("Folder", data.Folder)));
         clinic.MapPost("/setup/recovery", Make);
+        clinic.MapGet("/setup/recovery/check", () => Visit.To("/clinic/setup/recovery"));
         clinic.MapPost("/setup/recovery/check", Check);
     }
 
