@@ -1,19 +1,10 @@
-using System.Globalization;
 using System.Net;
-using Deque.AxeCore.Commons;
-using Microsoft.Playwright;
 
 namespace Andrum.Web.Tests;
 
 /// <summary>What must be so on every page that anybody finds, those too that are made later.</summary>
 public sealed class EveryPageTests(DemonstrationHouse house, Browser browser)
 {
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
-    // Where colour is all that changes, colour is all that is looked at again.
-    private const string Everything = "{ resultTypes: ['violations'] }";
-    private const string Contrast = "{ resultTypes: ['violations'], runOnly: ['color-contrast'] }";
-
     /// <summary>Nobody, and the first of each kind of person on the page of the demonstration.</summary>
     public static TheoryData<string> Everybody { get; } =
         ["", "Therapist ·", "Patient ·", "Study lead ·", "Interviewer ·", "Analyst ·", "Data protection ·", "Administrator ·"];
@@ -88,35 +79,11 @@ public sealed class EveryPageTests(DemonstrationHouse house, Browser browser)
             var barriers = new List<string>();
             foreach (var page in pages)
             {
-                await Show(390, ColorScheme.Light);
                 await window.GotoAsync(page.Path);
-                await window.EvaluateAsync(Axe);
-                await Search(page, "390 light", Everything);
-                if (await window.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var beyond)
-                {
-                    barriers.Add(string.Create(CultureInfo.InvariantCulture, $"{page.Path} is {beyond} px wider than a phone."));
-                }
-
-                await Show(390, ColorScheme.Dark);
-                await Search(page, "390 dark", Contrast);
-                await Show(1280, ColorScheme.Dark);
-                await Search(page, "1280 dark", Contrast);
-                await Show(1280, ColorScheme.Light);
-                await Search(page, "1280 light", Everything);
+                barriers.AddRange(await Barriers.On(window));
             }
 
             Assert.True(barriers.Count == 0, string.Join('\n', barriers));
-
-            async Task Show(int width, ColorScheme scheme)
-            {
-                await window.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await window.SetViewportSizeAsync(width, 900);
-            }
-
-            async Task Search(Seen page, string how, string options)
-                => barriers.AddRange((await window.EvaluateAsync<string[]>(
-                    $"axe.run(document, {options}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html)))"))
-                    .Select(barrier => $"{page.Path} ({how}): {barrier}"));
         });
     }
 }

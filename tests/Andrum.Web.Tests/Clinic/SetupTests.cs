@@ -3,7 +3,7 @@ using Andrum.Clinic;
 
 namespace Andrum.Web.Tests.Clinic;
 
-public sealed class SetupTests
+public sealed class SetupTests(Browser browser)
 {
     [Fact]
     public async Task A_clinic_is_not_ready_until_everything_is_there_and_the_sheet_was_typed_back()
@@ -98,5 +98,64 @@ public sealed class SetupTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Choose who stands in", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Smärtmottagningen", house.State.Name);
+    }
+
+    [Fact]
+    public async Task An_administrator_with_a_keyboard_alone_adds_staff_and_prints_the_sheet()
+    {
+        await using var house = await FreshHouse.Open();
+        await house.Staff("Per", "Holm", Role.Administrator);
+        using var per = await house.SignedIn("Per");
+        await browser.Look(per, async window =>
+        {
+            await window.GotoAsync("/clinic");
+            await Enter("Add somebody to the staff");
+            await Reach("givenName");
+            await window.Keyboard.TypeAsync("Elisabet");
+            await Reach("roles");
+            await window.Keyboard.PressAsync("Space");
+            await Enter("Add and make a code");
+            Assert.Contains("A name to sign in with is needed", await window.InnerTextAsync("main"), StringComparison.Ordinal);
+            Assert.Empty(await Barriers.On(window));
+            await Reach("name");
+            await window.Keyboard.TypeAsync("elisabet");
+            await Enter("Add and make a code");
+            Assert.Equal("A code for Elisabet", await window.InnerTextAsync("h1"));
+            Assert.Empty(await Barriers.On(window));
+
+            await window.GotoAsync("/clinic/setup/recovery");
+            await Enter("Make the sheet");
+            Assert.Equal("Recovery sheet", await window.InnerTextAsync("h1"));
+            Assert.Empty(await Barriers.On(window));
+            await Enter("I have printed it");
+            await Reach("code");
+            await window.Keyboard.TypeAsync("too short");
+            await Enter("Check the code");
+            Assert.Empty(await Barriers.On(window));
+
+            async Task Reach(string what)
+            {
+                for (var i = 0; i < 60; i++)
+                {
+                    await window.Keyboard.PressAsync("Tab");
+                    if (await window.EvaluateAsync<bool>("what => { const a = document.activeElement; return a.name === what || a.textContent.trim() === what }", what))
+                    {
+                        return;
+                    }
+                }
+
+                Assert.Fail($"\"{what}\" cannot be reached by keyboard on {window.Url}.");
+            }
+
+            async Task Enter(string what)
+            {
+                await Reach(what);
+                await window.EvaluateAsync("globalThis.earlier = true");
+                await window.Keyboard.PressAsync("Enter");
+                await window.WaitForFunctionAsync("() => !globalThis.earlier && document.readyState === 'complete'");
+            }
+        });
+
+        Assert.Equal(2, house.State.People.Count);
     }
 }
