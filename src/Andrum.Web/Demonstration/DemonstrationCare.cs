@@ -1,4 +1,6 @@
 using Andrum.Care;
+using Andrum.Care.Body;
+using Andrum.Care.Practice;
 using Andrum.Care.Sessions;
 using Andrum.Care.Story;
 using Andrum.Clinic;
@@ -53,6 +55,24 @@ internal sealed class DemonstrationCare(DemonstrationClinic clinic)
         {
             happened.Add((DemonstrationClinic.At(checkIn.Date, checkIn.Time),
                 at => clinic.Write(Diary.Journal(patient), patient, at, d => d.CheckedIn(checkIn.Word))));
+        }
+
+        foreach (var practice in file.Practices ?? [])
+        {
+            happened.Add((DemonstrationClinic.At(practice.Date, new(20, 20)), at => clinic.Write(Diary.Journal(patient), patient, at,
+                d => d.NotePractice(practice.Name, Enum.Parse<Anchor>(practice.Anchor, ignoreCase: true), practice.How))));
+        }
+
+        foreach (var symptom in file.Symptoms ?? [])
+        {
+            var id = SymptomId.New();
+            var told = symptom.Explanation?.Date.AddDays(-2) ?? file.Sessions[^1].Date;
+            happened.Add((DemonstrationClinic.At(told, new(18, 45)), at => clinic.Write(record, patient, at,
+                r => r.TellSymptom(id, symptom.Name, symptom.Question))));
+            if (symptom.Explanation is { } explanation)
+            {
+                On(explanation.Date, new(15, 30), r => r.Explain(id, explanation.Date, explanation.Words, explanation.Date));
+            }
         }
 
         if (file.NextSession is { } next)

@@ -58,7 +58,7 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         await Staff(people);
         var care = new DemonstrationCare(this);
         var patients = new Dictionary<string, PersonId>(StringComparer.Ordinal);
-        foreach (var patient in people.Patients)
+        foreach (var patient in DemonstrationFiles.Patients(people).Select(p => p.Until(Today)))
         {
             var id = await care.Treat(patient);
             if (patient.Pseudonym is { } pseudonym)
@@ -72,6 +72,8 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
 
     /// <summary>The clock that entries are recorded by.</summary>
     public SteppingClock Clock => _clock;
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
     /// <summary>Somebody on the staff, by the short name that the files use.</summary>
     public PersonId Staff(string id) => _staff[id];

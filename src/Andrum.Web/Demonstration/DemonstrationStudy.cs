@@ -3,6 +3,7 @@ using System.Text.Json;
 using Andrum.Clinic;
 using Andrum.Exchange.Transcripts;
 using Andrum.Inquiry.Bridling;
+using Andrum.Inquiry.Dialogues;
 using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Meanings;
 using Andrum.Inquiry.Narratives;
@@ -194,6 +195,34 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
         foreach (var note in file.Bridling)
         {
             On(note.On, 30, note.By, s => s.Bridle(About(note.About), note.Words));
+        }
+
+        foreach (var whole in file.WholeNaive ?? [])
+        {
+            On(whole.On, 40, whole.Analyst, s => s.UnderstandWhole(clinic.Staff(whole.Analyst), whole.Words));
+        }
+
+        foreach (var meeting in file.Meetings ?? [])
+        {
+            On(meeting.On, 120, meeting.Who[0], s => s.Meet(meeting.On, meeting.Who.Select(clinic.Staff), meeting.Words, meeting.On));
+        }
+
+        foreach (var reflection in file.Reflections ?? [])
+        {
+            var id = ReflectionId.New();
+            On(reflection.On, 60, reflection.Thread[0].By, s => s.Reflect(id, Units(reflection.Units)));
+            foreach (var (said, i) in reflection.Thread.Select((t, i) => (t, i)))
+            {
+                On(said.On, 61 + i, said.By, s => s.Say(id, said.Words));
+            }
+
+            var end = reflection.Ends switch
+            {
+                "two" => ReflectionEnd.TwoUnderstandings,
+                "shared" => ReflectionEnd.SharedUnit,
+                _ => ReflectionEnd.OpenQuestion,
+            };
+            On(reflection.Thread[^1].On, 90, reflection.Thread[^1].By, s => s.EndReflection(id, end, reflection.Words));
         }
 
         foreach (var (at, write) in happened.OrderBy(h => h.At))

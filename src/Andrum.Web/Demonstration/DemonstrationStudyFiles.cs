@@ -4,7 +4,8 @@ namespace Andrum.Web.Demonstration;
 
 internal sealed record StudyFile(StudyDesignFile Study, TeamFile[] Team, InterviewFile[] Interviews, UnrecordedFile[] Unrecorded,
     NaiveFile[] Naive, AssumptionFile[] Assumptions, UnitFile[] Units, PatternFile[] Patterns, ConstituentFile[] Constituents,
-    EssenceFile Essence, NarrativeFile[] Narratives, BridlingFile[] Bridling);
+    EssenceFile Essence, NarrativeFile[] Narratives, BridlingFile[] Bridling, WholeFile[]? WholeNaive, ReflectionFile[]? Reflections,
+    MeetingFile[]? Meetings);
 
 internal sealed record StudyDesignFile(string Handle, string Title, string Phenomenon, string Question, string Setting,
     ApprovalFile Approval, FrameFile Frame, DateOnly InvitingFrom, string Information);
@@ -42,3 +43,11 @@ internal sealed record PassageFile(string Text, string[] Units);
 internal sealed record NarrativeFile(string Pseudonym, string By, string Words, string[] Units);
 
 internal sealed record BridlingFile(string By, DateOnly On, JsonElement About, string Words);
+
+internal sealed record WholeFile(string Analyst, DateOnly On, string Words);
+
+internal sealed record ReflectionFile(string[] Units, DateOnly On, SaidFile[] Thread, string Ends, string Words);
+
+internal sealed record SaidFile(string By, DateOnly On, string Words);
+
+internal sealed record MeetingFile(DateOnly On, string[] Who, string Words);

@@ -19,6 +19,7 @@ internal static class InquiryPages
         Structure.StructurePages.Map(inquiry);
         Narratives.NarrativePages.Map(inquiry);
         Bridling.BridlingPages.Map(inquiry);
+        Dialogues.DialoguePages.Map(inquiry);
         Findings.FindingsPages.Map(inquiry);
     }
 

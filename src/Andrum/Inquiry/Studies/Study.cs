@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Andrum.Inquiry.Bridling;
+using Andrum.Inquiry.Dialogues;
 using Andrum.Inquiry.Interviews;
+using Andrum.Inquiry.Meanings;
 using Andrum.Inquiry.Narratives;
 using Andrum.Inquiry.Structure;
 
@@ -110,6 +112,15 @@ public sealed record Study : IState<Study>
 
     /// <summary>Narratives, one a participant.</summary>
     public ImmutableList<Narrative> Narratives { get; init; } = [];
+
+    /// <summary>Differences that are talked through, in the order of opening.</summary>
+    public ImmutableList<SharedReflection> Reflections { get; init; } = [];
+
+    /// <summary>Meetings, by day.</summary>
+    public ImmutableList<Meeting> Meetings { get; init; } = [];
+
+    /// <summary>What each analyst understands of all interviews as one whole.</summary>
+    public ImmutableDictionary<PersonId, NaiveUnderstanding> Wholes { get; init; } = ImmutableDictionary<PersonId, NaiveUnderstanding>.Empty;
 
     /// <summary>Whether somebody holds a role in this study.</summary>
     public bool Has(PersonId person, StudyRole role) => Team.Exists(m => m.Person == person && m.Role == role);
