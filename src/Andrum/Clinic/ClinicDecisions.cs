@@ -6,6 +6,9 @@ public static class ClinicRefusals
     /// <summary>Somebody like this is in the register already. Detail: the name.</summary>
     public static readonly Refusal LikelyDuplicate = new("likely-duplicate");
 
+    /// <summary>Patients are taken in when a responsible person, a cover, crisis contacts and the recovery sheet are there.</summary>
+    public static readonly Refusal NotSetUp = new("clinic-not-set-up");
+
     /// <summary>Only an administrator may do this.</summary>
     public static readonly Refusal NotAdministrator = new("not-administrator");
 

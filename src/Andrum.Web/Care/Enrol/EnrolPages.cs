@@ -34,6 +34,7 @@ internal static class EnrolPages
             var enrolled = clinic.EnrolPatient(patient, f.Text("givenName"), f.Text("familyName"), f.Day("born"), f.One<Sex>("sex"),
                 f.Text("phone"), f.Has("another"), v.Today);
             return clinic.People.ContainsKey(patient) ? Decision<ClinicState>.Nothing
+                : !clinic.SetUp ? ClinicRefusals.NotSetUp
                 : enrolled.Refusal is not null ? enrolled
                 : Decision<ClinicState>.Write([.. enrolled.Entries, new CareBegun(patient, v.Me, CareKind.Assigned, v.Today, Until: null)]);
         }
