@@ -20,7 +20,9 @@ internal static class Barriers
         await Search(390, ColorScheme.Light, Everything);
         if (await window.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var beyond)
         {
-            barriers.Add(string.Create(CultureInfo.InvariantCulture, $"{window.Url} is {beyond} px wider than a phone."));
+            var widest = await window.EvaluateAsync<string>(
+                "(all => all.sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0]?.outerHTML.slice(0, 200))([...document.body.querySelectorAll('*')])");
+            barriers.Add(string.Create(CultureInfo.InvariantCulture, $"{window.Url} is {beyond} px wider than a phone; farthest out is {widest}"));
         }
 
         await Search(390, ColorScheme.Dark, Contrast);
