@@ -121,12 +121,12 @@ public sealed class TheWholeWayTests
         var table = await analyst.Get("/inquiry/demo/patterns");
         Assert.Contains("A threshold is made small enough to be stepped over.", table.Text, StringComparison.Ordinal);
         await analyst.Get("/inquiry/demo/structure/essence");
-        var traced = await analyst.Send("/inquiry/demo/structure/essence/passage", ("words", "What is won is small"), ("unit", unit));
-        Assert.Contains("What is won is small", traced.Page.QuerySelectorAll("a.passage").Select(a => a.TextContent));
+        var traced = await analyst.Send("/inquiry/demo/structure/essence/passage", ("words", "where one can live beside it"), ("unit", unit));
+        Assert.Contains("where one can live beside it", traced.Page.QuerySelectorAll("a.passage").Select(a => a.TextContent));
 
         // Two clicks from the passage to the words in their turn.
         await analyst.Get("/inquiry/demo/findings");
-        var trace = await analyst.FollowLink("What is won is small");
+        var trace = await analyst.FollowLink("where one can live beside it");
         Assert.Contains(pseudonym, trace.Text, StringComparison.Ordinal);
         var there = await analyst.FollowLink("In the interview");
         Assert.Equal(["only a door.", "And then?", "Then I went in"], there.Page.QuerySelectorAll("mark").Select(m => m.TextContent));
@@ -134,7 +134,7 @@ public sealed class TheWholeWayTests
         // What was done can be undone, and the passage is untraced again.
         await analyst.Get("/inquiry/demo/structure");
         await analyst.Send("/inquiry/demo/structure/undo");
-        Assert.DoesNotContain("What is won is small", (await analyst.Get("/inquiry/demo/findings")).Page.QuerySelectorAll("a.passage").Select(a => a.TextContent));
+        Assert.DoesNotContain("where one can live beside it", (await analyst.Get("/inquiry/demo/findings")).Page.QuerySelectorAll("a.passage").Select(a => a.TextContent));
     }
 
     private static async Task NothingCanBeReadOnDisk(DemonstrationHouse house)

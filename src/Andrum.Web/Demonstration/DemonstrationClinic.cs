@@ -54,11 +54,11 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
 
     private async Task Build()
     {
-        var people = DemonstrationFiles.Read<PeopleFile>("people.json");
+        var people = DemonstrationFiles.Read<StaffedClinicFile>("clinic.json");
         await Staff(people);
         var care = new DemonstrationCare(this);
         var patients = new Dictionary<string, PersonId>(StringComparer.Ordinal);
-        foreach (var patient in DemonstrationFiles.Patients(people).Select(p => p.Until(Today)))
+        foreach (var patient in DemonstrationFiles.Patients().Select(p => p.Until(Today)))
         {
             var id = await care.Treat(patient);
             if (patient.Pseudonym is { } pseudonym)
@@ -95,7 +95,7 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         where TState : class, IState<TState>
         => _data.Journals.Read(journal).State;
 
-    private async Task Staff(PeopleFile people)
+    private async Task Staff(StaffedClinicFile people)
     {
         var start = At(new DateOnly(2024, 6, 3), new TimeOnly(8, 0));
         foreach (var staff in people.Staff)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Andrum.Web.Demonstration;
 
-internal sealed record PeopleFile(ClinicFile Clinic, StaffFile[] Staff, PatientFile[] Patients);
+internal sealed record StaffedClinicFile(ClinicFile Clinic, StaffFile[] Staff);
 
 internal sealed record ClinicFile(string Name, string Responsible, string Cover, ContactFile[] CrisisContacts);
 
@@ -88,9 +88,9 @@ internal static class DemonstrationFiles
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Demonstration");
 
     /// <summary>Everybody who is or was treated.</summary>
-    public static IEnumerable<PatientFile> Patients(PeopleFile people)
-        => people.Patients.Concat(Directory.EnumerateFiles(Path.Combine(Folder, "people"), "*.json").Order(StringComparer.Ordinal)
-            .Select(f => Read<PatientFile>(Path.Combine("people", Path.GetFileName(f)))));
+    public static IEnumerable<PatientFile> Patients()
+        => Directory.EnumerateFiles(Path.Combine(Folder, "people"), "*.json").Order(StringComparer.Ordinal)
+            .Select(f => Read<PatientFile>(Path.Combine("people", Path.GetFileName(f))));
 
     public static T Read<T>(string file)
     {

@@ -17,7 +17,7 @@ using Andrum.Web.Inquiry.Interviews;
 namespace Andrum.Web.Demonstration;
 
 /// <summary>The invented study: invited, consented, interviewed, read and understood, by the same decisions as any other.</summary>
-internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold threshold, StudyFile file, PeopleFile people,
+internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold threshold, StudyFile file, StaffedClinicFile people,
     IReadOnlyDictionary<string, PersonId> patients)
 {
     private static readonly TimeOnly Morning = new(10, 30);
@@ -134,9 +134,8 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
             var (participant, analyst) = (_participants[unit.Interview], clinic.Staff(unit.Analyst));
             var text = MaskedTranscript.Of(clinic.State(Andrum.Inquiry.Interviews.Interview.Journal(participant.Interview)).Verbatim!, []);
             var (from, to) = Find(text, unit);
-            var read = file.Naive.First(n => n.Analyst == unit.Analyst && n.Interview == unit.Interview).On;
             var id = UnitId.New();
-            await clinic.Write(Layer.Journal(participant.Interview, analyst), analyst, DemonstrationClinic.At(read.AddDays(4), new(10, 0)).AddMinutes(7 * i),
+            await clinic.Write(Layer.Journal(participant.Interview, analyst), analyst, DemonstrationClinic.At(Marked(unit), new(9, 30)).AddMinutes(3 * i),
                 l => l.Mark(participant.Id, id, from, to, unit.Meaning));
             _units[unit.Id] = new(participant.Id, participant.Interview, analyst, id);
             _about["unit:" + unit.Id] = id.Value.ToString("N");
@@ -164,7 +163,9 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
             On(day, 0, pattern.By, s => s.WritePattern(id, pattern.Name, pattern.Words));
             foreach (var (unit, resists) in pattern.Units.Select(u => (u, false)).Concat(pattern.Resists.Select(u => (u, true))))
             {
-                On(day, 5, pattern.By, s => s.Gather(id, _units[unit], resists));
+                // What is marked later is gathered later: some interviews are of the summer.
+                var marked = Marked(file.Units.First(u => u.Id == unit)).AddDays(2);
+                On(marked > day ? marked : day, 5, pattern.By, s => s.Gather(id, _units[unit], resists));
             }
         }
 
@@ -210,7 +211,7 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
         foreach (var reflection in file.Reflections ?? [])
         {
             var id = ReflectionId.New();
-            On(reflection.On, 60, reflection.Thread[0].By, s => s.Reflect(id, Units(reflection.Units)));
+            On(reflection.Thread[0].On, 60, reflection.Thread[0].By, s => s.Reflect(id, Units(reflection.Units)));
             foreach (var (said, i) in reflection.Thread.Select((t, i) => (t, i)))
             {
                 On(said.On, 61 + i, said.By, s => s.Say(id, said.Words));
@@ -230,6 +231,9 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
             await write(at);
         }
     }
+
+    // Four days after this analyst first said what they understood of this interview.
+    private DateOnly Marked(UnitFile unit) => file.Naive.First(n => n.Analyst == unit.Analyst && n.Interview == unit.Interview).On.AddDays(4);
 
     private IEnumerable<UnitRef> Units(IEnumerable<string> ids) => ids.Select(id => _units[id]);
 

@@ -46,7 +46,7 @@ internal sealed record BridlingFile(string By, DateOnly On, JsonElement About, s
 
 internal sealed record WholeFile(string Analyst, DateOnly On, string Words);
 
-internal sealed record ReflectionFile(string[] Units, DateOnly On, SaidFile[] Thread, string Ends, string Words);
+internal sealed record ReflectionFile(string[] Units, SaidFile[] Thread, string Ends, string Words);
 
 internal sealed record SaidFile(string By, DateOnly On, string Words);
 
