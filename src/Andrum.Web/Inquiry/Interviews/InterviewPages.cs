@@ -67,7 +67,8 @@ internal static class InterviewPages
             return Visit.Absent();
         }
 
-        InterviewListed[] all = [.. study.Study.Participants.Select(p => new InterviewListed(p, v.Own(Interview.Journal(p.Interview))))];
+        InterviewListed[] all = [.. study.Study.Participants.Select(p => new InterviewListed(p, v.Own(Interview.Journal(p.Interview))))
+            .OrderBy(i => i.Interview.Outcome?.On ?? DateOnly.MaxValue)];
         return v.Page<InterviewsPage>(("Study", study), ("Interviews", all));
     }
 
