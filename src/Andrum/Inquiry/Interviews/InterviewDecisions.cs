@@ -172,15 +172,34 @@ public static class InterviewDecisions
     private static IEnumerable<(string Label, SpeakerKind Kind)> Guess(string[] labels)
     {
         var asks = Array.Find(labels, l => Asking.Contains(l.TrimEnd('.', ':')));
+        var answers = Array.Find(labels, l => l != asks && Answering.Contains(l.TrimEnd('.', ':', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')));
+        if (labels.Where(l => l.Length > 0).ToArray() is [var one, var other])
+        {
+            answers ??= asks is null ? null : one == asks ? other : one;
+            asks ??= answers is null ? null : one == answers ? other : one;
+        }
+
         if (asks is not null)
         {
             yield return (asks, SpeakerKind.Interviewer);
-            if (labels is [var one, var other])
-            {
-                yield return (one == asks ? other : one, SpeakerKind.Participant);
-            }
+        }
+
+        if (answers is not null)
+        {
+            yield return (answers, SpeakerKind.Participant);
+        }
+
+        // What stands before the first label is a head, not a voice.
+        if (labels.Contains("") && asks is not null && answers is not null)
+        {
+            yield return ("", SpeakerKind.Other);
         }
     }
+
+    private static readonly HashSet<string> Answering = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "P", "Participant", "Respondent", "Interviewee", "Informant", "IP", "Deltagare", "Deltagaren", "Intervjuperson", "Befragte", "Befragter",
+    };
 
     private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -40,6 +40,18 @@ public sealed class InterviewTests
     public void Labels_that_say_who_asks_are_recognised_and_the_other_one_is_the_participant()
         => Assert.Equal((SpeakerKind.Interviewer, SpeakerKind.Participant), (Transcribed.Speakers["I"], Transcribed.Speakers["V"]));
 
+    [Theory]
+    [InlineData("Dan", "Participant")]
+    [InlineData("Signe", "Participant 7")]
+    [InlineData("Q", "A")]
+    [InlineData("Intervjuare", "Åsa Öberg")]
+    public void One_label_that_says_who_it_is_tells_who_the_other_is(string asks, string answers)
+    {
+        var interview = Recorded.After(Recorded.BringIn("x.txt", [("", "Interview 4", null), (asks, "How was it?", null), (answers, "Well.", null)], true));
+        Assert.Equal((SpeakerKind.Interviewer, SpeakerKind.Participant), (interview.Speakers[asks], interview.Speakers[answers]));
+        Assert.Empty(interview.Unidentified);
+    }
+
     [Fact]
     public void Nobody_reads_it_before_it_is_known_who_speaks()
     {
