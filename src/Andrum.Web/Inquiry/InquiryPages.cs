@@ -20,6 +20,7 @@ internal static class InquiryPages
         Narratives.NarrativePages.Map(inquiry);
         Bridling.BridlingPages.Map(inquiry);
         Dialogues.DialoguePages.Map(inquiry);
+        Search.SearchPages.Map(inquiry);
         Findings.FindingsPages.Map(inquiry);
     }
 
