@@ -65,6 +65,9 @@ public sealed record Interview : IState<Interview>
     /// <summary>What came of it; null before.</summary>
     public OutcomeNoted? Outcome { get; init; }
 
+    /// <summary>The voice; null while none is kept.</summary>
+    public RecordingKept? Recording { get; init; }
+
     /// <summary>The file that the transcript came from.</summary>
     public string FileName { get; init; } = "";
 

@@ -18,6 +18,12 @@ public static class InterviewRefusals
     /// <summary>Only a recorded interview, or confirmed material, has a transcript.</summary>
     public static readonly Refusal NotRecorded = new("not-recorded");
 
+    /// <summary>Turns would begin before the turns that they follow.</summary>
+    public static readonly Refusal TimesNotAscending = new("times-not-ascending");
+
+    /// <summary>A turn would begin after the end of the recording.</summary>
+    public static readonly Refusal TimeBeyondEnd = new("time-beyond-end");
+
     /// <summary>There is no transcript yet.</summary>
     public static readonly Refusal NoTranscript = new("no-transcript");
 
@@ -85,6 +91,44 @@ public static class InterviewDecisions
             : interview.Released is not null ? InterviewRefusals.Released
             : !interview.BroughtIn && interview.Outcome?.Outcome != InterviewOutcome.Recorded ? InterviewRefusals.NotRecorded
             : Decision<Interview>.Write(Brought(participant, fileName, turns));
+
+    /// <summary>Why no recording may be kept; null when one may.</summary>
+    public static Refusal? WhyNoRecording(this Interview interview, bool approved, bool recordingConsented)
+        => interview.Participant is null ? Refusal.NotFound
+            : !approved ? InterviewRefusals.NoApproval
+            : !recordingConsented ? InterviewRefusals.RecordingNotConsented
+            : interview is { BroughtIn: true, Confirmed: false } ? InterviewRefusals.NotConfirmed
+            : !interview.BroughtIn && interview.Outcome?.Outcome != InterviewOutcome.Recorded ? InterviewRefusals.NotRecorded
+            : null;
+
+    /// <summary>Keeps the voice of a recorded interview, in the place of one that was kept before.</summary>
+    public static Decision<Interview> KeepRecording(this Interview interview, RecordingId recording, string mediaType, long bytes,
+        TimeSpan? duration, string fileName, bool approved, bool recordingConsented)
+        => interview.WhyNoRecording(approved, recordingConsented) is { } refusal ? refusal
+            : interview.Recording?.Recording == recording ? Decision<Interview>.Nothing
+            : bytes <= 0 ? Refusal.Missing.With("recording")
+            : new RecordingKept(interview.Participant!.Value, recording, mediaType, bytes, duration, (fileName ?? "").Trim());
+
+    /// <summary>
+    /// Says when turns begin in the recording. All times that the transcript then has ascend, and lie within the recording where its
+    /// length is known.
+    /// </summary>
+    public static Decision<Interview> TimeTurns(this Interview interview, IEnumerable<TurnTime> times)
+    {
+        if (interview is not { Participant: { } participant, Verbatim: { } verbatim })
+        {
+            return InterviewRefusals.NoTranscript;
+        }
+
+        ImmutableList<TurnTime> said = [.. times];
+        var timed = verbatim.Timed(said);
+        TimeSpan[] all = [.. timed.Turns.Select(t => t.From).OfType<TimeSpan>()];
+        return said.Exists(t => verbatim.PlaceOf(t.Turn) < 0) ? Refusal.NotFound
+            : timed.Turns.SequenceEqual(verbatim.Turns) ? Decision<Interview>.Nothing
+            : all[0] < TimeSpan.Zero || all.Zip(all.Skip(1)).Any(p => p.First > p.Second) ? InterviewRefusals.TimesNotAscending
+            : interview.Recording?.Duration is { } end && all[^1] >= end ? InterviewRefusals.TimeBeyondEnd
+            : new TurnsTimed(participant, said);
+    }
 
     /// <summary>Corrects a turn; a turn of which nothing is left is joined to nothing and refused.</summary>
     public static Decision<Interview> CorrectTurn(this Interview interview, TurnId turn, string text)

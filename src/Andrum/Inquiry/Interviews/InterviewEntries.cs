@@ -86,6 +86,35 @@ public sealed record TranscriptBroughtIn(ParticipantId Participant, string FileN
     };
 }
 
+/// <summary>
+/// The voice was kept, in the place of one that was kept before. The recording lies under the key of this entry, so that what erases the
+/// verbatim words erases the voice.
+/// </summary>
+/// <param name="Participant">Whose voice.</param>
+/// <param name="Recording">Where it lies.</param>
+/// <param name="MediaType">What it is, such as <c>audio/ogg</c>; told from its first bytes.</param>
+/// <param name="Bytes">How large it is, bytes.</param>
+/// <param name="Duration">How long it is, where it says so.</param>
+/// <param name="FileName">What its file was called.</param>
+[Kind("recording-kept/1")]
+public sealed record RecordingKept(ParticipantId Participant, RecordingId Recording, string MediaType, long Bytes, TimeSpan? Duration,
+    string FileName) : VerbatimEntry(Participant)
+{
+    /// <inheritdoc/>
+    public override Interview Apply(Interview state, Stamp stamp) => state with { Recording = this };
+}
+
+/// <summary>It was said when turns begin in the recording.</summary>
+[Kind("turns-timed/1")]
+public sealed record TurnsTimed(ParticipantId Participant, ImmutableList<TurnTime> Times) : VerbatimEntry(Participant)
+{
+    /// <inheritdoc/>
+    public override bool MayBeUndone() => true;
+
+    /// <inheritdoc/>
+    public override Interview Apply(Interview state, Stamp stamp) => state with { Verbatim = state.Verbatim?.Timed(Times) };
+}
+
 /// <summary>A turn was corrected: its words as they are now, with their ids.</summary>
 [Kind("turn-corrected/1")]
 public sealed record TurnCorrected(ParticipantId Participant, TurnId Turn, ImmutableList<Word> Words) : VerbatimEntry(Participant)

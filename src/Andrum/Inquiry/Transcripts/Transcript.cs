@@ -41,6 +41,9 @@ public sealed record Turn(TurnId Id, string Speaker, ImmutableList<Word> Words, 
     }
 }
 
+/// <summary>When a turn begins in the recording.</summary>
+public sealed record TurnTime(TurnId Turn, TimeSpan From);
+
 /// <summary>A verbatim transcript: turns of words. Edits work on words, so that what was marked on a word stays on it.</summary>
 public sealed record Transcript(ImmutableList<Turn> Turns)
 {
@@ -119,6 +122,13 @@ public sealed record Transcript(ImmutableList<Turn> Turns)
     {
         var at = PlaceOf(id);
         return at < 0 ? this : new(Turns.SetItem(at, Turns[at] with { Speaker = speaker }));
+    }
+
+    /// <summary>The transcript with the times at which turns begin; of a turn that is named twice the last counts.</summary>
+    public Transcript Timed(IEnumerable<TurnTime> times)
+    {
+        var known = times.GroupBy(t => t.Turn).ToDictionary(g => g.Key, g => g.Last().From);
+        return new([.. Turns.Select(t => known.TryGetValue(t.Id, out var from) ? t with { From = from } : t)]);
     }
 
     private static ImmutableList<Word> Spaced(ImmutableList<Word> words)

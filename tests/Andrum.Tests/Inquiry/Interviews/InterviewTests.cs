@@ -90,4 +90,47 @@ public sealed class InterviewTests
         Assert.All(brought, e => Assert.Equal(VerbatimEntry.KeyOf(Vera), e.SealedFor(Interview.Journal(InterviewId.New()).Name)));
         Assert.NotEqual(Vera.Key, VerbatimEntry.KeyOf(Vera));
     }
+
+    [Fact]
+    public void A_voice_is_kept_only_of_an_approved_recorded_interview_of_somebody_who_consented_to_it()
+    {
+        Assert.Equal(InterviewRefusals.NoApproval, Keep(Recorded, approved: false).Refusal);
+        Assert.Equal(InterviewRefusals.RecordingNotConsented, Keep(Recorded, consented: false).Refusal);
+        Assert.Equal(InterviewRefusals.NotRecorded, Keep(Consented).Refusal);
+        var failed = Consented.After(Consented.NoteOutcome(InterviewOutcome.RecordingFailed, Today, 60, "", true, true, Today));
+        Assert.Equal(InterviewRefusals.NotRecorded, Keep(failed).Refusal);
+        Assert.Equal("vera.ogg", Recorded.After(Keep(Recorded)).Recording!.FileName);
+    }
+
+    [Fact]
+    public void The_voice_belongs_to_the_key_of_the_verbatim_words()
+        => Assert.Equal(VerbatimEntry.KeyOf(Vera), Assert.Single(Keep(Recorded).Entries).SealedFor(Interview.Journal(InterviewId.New()).Name));
+
+    [Fact]
+    public void Turns_get_their_times_and_analysts_see_them_on_the_masked_text()
+    {
+        var heard = Transcribed;
+        var timed = heard.After(heard.TimeTurns(Times(heard, 0, 4)));
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromSeconds(4)], timed.Masked("Vera", "Interviewer").Turns.Select(t => t.From!.Value));
+        Assert.Empty(timed.TimeTurns(Times(timed, 0, 4)).Entries);
+    }
+
+    [Fact]
+    public void A_turn_begins_neither_before_the_one_it_follows_nor_after_the_end_of_the_recording()
+    {
+        var transcribed = Transcribed;
+        var heard = transcribed.After(Keep(transcribed));
+        Assert.Equal(InterviewRefusals.TimesNotAscending, heard.TimeTurns(Times(heard, 9, 4)).Refusal);
+        Assert.Equal(InterviewRefusals.TimesNotAscending, heard.TimeTurns(Times(heard, -1, 4)).Refusal);
+        Assert.Equal(InterviewRefusals.TimeBeyondEnd, heard.TimeTurns(Times(heard, 0, 74)).Refusal);
+        var first = heard.After(heard.TimeTurns([new(heard.Verbatim!.Turns[0].Id, TimeSpan.FromSeconds(9))]));
+        Assert.Equal(InterviewRefusals.TimesNotAscending, first.TimeTurns([new(heard.Verbatim.Turns[1].Id, TimeSpan.FromSeconds(4))]).Refusal);
+        Assert.Equal(Andrum.Journals.Refusal.NotFound, heard.TimeTurns([new(TurnId.New(), TimeSpan.Zero)]).Refusal);
+    }
+
+    private static Andrum.Journals.Decision<Interview> Keep(Interview interview, bool approved = true, bool consented = true)
+        => interview.KeepRecording(RecordingId.New(), "audio/ogg", 480_000, TimeSpan.FromSeconds(70), "vera.ogg", approved, consented);
+
+    private static TurnTime[] Times(Interview interview, params int[] seconds)
+        => [.. interview.Verbatim!.Turns.Zip(seconds, (t, s) => new TurnTime(t.Id, TimeSpan.FromSeconds(s)))];
 }
