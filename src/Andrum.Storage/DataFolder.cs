@@ -4,7 +4,7 @@ using Andrum.Storage.Openings;
 
 namespace Andrum.Storage;
 
-/// <summary>A clinic's data folder, open: its keys, its journals and its access log. Several processes may have it open at once.</summary>
+/// <summary>A clinic's data folder, open: its keys, its journals, its access log and its recordings. Several processes may have it open at once.</summary>
 public sealed class DataFolder : IAsyncDisposable
 {
     /// <summary>The data keys, wrapped by the master key.</summary>
@@ -26,6 +26,7 @@ public sealed class DataFolder : IAsyncDisposable
         Keys = new(Path.Combine(folder, KeysFile), master, time);
         Journals = Journals.Open(Path.Combine(folder, JournalFile), Keys, time);
         AccessLog = new(Path.Combine(folder, AccessFile), Keys, time);
+        Recordings = new(folder, Keys, time);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -48,6 +49,9 @@ public sealed class DataFolder : IAsyncDisposable
 
     /// <summary>Who opened what.</summary>
     public AccessLog AccessLog { get; }
+
+    /// <summary>The voices that were recorded.</summary>
+    public Recordings Recordings { get; }
 
     /// <summary>Opens a data folder.</summary>
     /// <param name="folder">Where it is.</param>

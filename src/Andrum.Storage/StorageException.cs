@@ -69,6 +69,15 @@ public enum StorageProblem
     /// <summary>What was backed up was damaged already. Details: the folder, journal, version.</summary>
     BackupHoldsDamage,
 
+    /// <summary>A recording was missing or damaged already when it was backed up. Details: the folder, the recording.</summary>
+    BackupHoldsDamagedRecording,
+
+    /// <summary>A recording is not as it was written. Detail: its file.</summary>
+    RecordingDamaged,
+
+    /// <summary>A recording is longer than one may be. Detail: how long it may be, MiB.</summary>
+    RecordingTooLong,
+
     /// <summary>A recovery code has too few or too many letters. Details: how many, and how many it should have.</summary>
     RecoveryCodeLength,
 

@@ -48,11 +48,14 @@ public static class Backup
         using var keys = new UnfinishedFolder(keysTarget);
 
         // A key is synced before its first use. So the journals are copied first and the keys after them: every body in the copy finds
-        // its key in the copy. The ledger comes last: it knows at least the erasures that the copied keys know.
+        // its key in the copy. The ledger comes last: it knows at least the erasures that the copied keys know. A recording is whole
+        // before a journal names it and never changes: those that the copied journals name are copied after them.
         foreach (var name in Databases.Where(name => File.Exists(Path.Combine(clinic.Folder, name))))
         {
             Copy(clinic.Folder, record.Path, name);
         }
+
+        await CopyRecordings(clinic, record.Path);
 
         Copy(clinic.Folder, keys.Path, DataFolder.KeysFile);
         CopyFile(clinic.Folder, keys.Path, RecoverySheet.FileName);
@@ -153,6 +156,16 @@ public static class Backup
         }
     }
 
+    private static async Task CopyRecordings(DataFolder clinic, string to)
+    {
+        await using var rows = new SqliteRows(Path.Combine(to, DataFolder.JournalFile));
+        foreach (var name in NamedRecording.In(rows, clinic.Keys).Select(named => Recordings.NameOf(named.Id)))
+        {
+            OwnFolder.Create(Path.Combine(to, Recordings.FolderName));
+            CopyFile(clinic.Recordings.Folder, Path.Combine(to, Recordings.FolderName), name);
+        }
+    }
+
     private static SqliteConnection Connect(string file)
     {
         var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
@@ -161,20 +174,21 @@ public static class Backup
     }
 
     private static IEnumerable<BackedUp> Files(string folder, Half half)
-        => Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => BackedUp.Of(half, file));
+        => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => BackedUp.Of(half, folder, file));
 
     private static void Take(BackedUp file, string from, string to)
     {
         var source = Path.Combine(from, file.Name);
-        if (Path.GetFileName(file.Name) != file.Name || !File.Exists(source))
+        if (!file.IsPlain || !File.Exists(source))
         {
             throw new StorageException(StorageProblem.BackupDamaged, source);
         }
 
         // What was copied is compared, so that nothing can change in between.
         var copy = Path.Combine(to, file.Name);
+        OwnFolder.Create(Path.GetDirectoryName(copy)!);
         File.Copy(source, copy);
-        if (BackedUp.Of(file.Half, copy) != file)
+        if (BackedUp.Of(file.Half, to, copy) != file)
         {
             throw new StorageException(StorageProblem.BackupDamaged, source);
         }
@@ -217,7 +231,9 @@ public static class Backup
         using var keys = new KeyStore(Path.Combine(data, DataFolder.KeysFile), master);
         if (await Verifier.CheckFolder(data, keys) is [var first, ..])
         {
-            throw new StorageException(StorageProblem.BackupHoldsDamage, target, first.Journal.Value, first.Version);
+            throw first.IsRecording
+                ? new StorageException(StorageProblem.BackupHoldsDamagedRecording, target, first.Journal.Value)
+                : new StorageException(StorageProblem.BackupHoldsDamage, target, first.Journal.Value, first.Version);
         }
     }
 }

@@ -15,13 +15,20 @@ internal enum Half
     Keys,
 }
 
-/// <summary>A file of a backup, as it was when the backup was complete.</summary>
+/// <summary>
+/// A file of a backup, as it was when the backup was complete. A recording's name begins with its folder's, with a slash between.
+/// </summary>
 internal sealed record BackedUp(Half Half, string Name, long Bytes, string Sha256)
 {
-    public static BackedUp Of(Half half, string file)
+    /// <summary>Whether the name is one that a backup gives, and leads nowhere else.</summary>
+    public bool IsPlain => Path.GetFileName(Name) == Name
+        || (Name.Split('/') is [Recordings.FolderName, var name] && Guid.TryParseExact(name, "N", out _));
+
+    public static BackedUp Of(Half half, string folder, string file)
     {
         using var stream = File.OpenRead(file);
-        return new(half, Path.GetFileName(file), stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        return new(half, Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), stream.Length,
+            Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 }
 

@@ -32,7 +32,8 @@ internal sealed class UnfinishedFolder : IDisposable
     /// <summary>Syncs everything and gives the folder its name.</summary>
     public void Finish()
     {
-        Array.ForEach(Directory.GetFiles(Path), Durable.Sync);
+        Array.ForEach(Directory.GetFiles(Path, "*", SearchOption.AllDirectories), Durable.Sync);
+        Array.ForEach(Directory.GetDirectories(Path), Durable.SyncFolder);
         Durable.SyncFolder(Path);
         if (Directory.Exists(_place))
         {

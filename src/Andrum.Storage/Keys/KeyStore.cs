@@ -75,6 +75,17 @@ public sealed class KeyStore : IDisposable
         }
     }
 
+    /// <summary>The key of an owner; null when it was erased or never made.</summary>
+    public DataKey? Find(KeyName owner)
+    {
+        lock (_gate)
+        {
+            using var db = Open();
+            Recheck(db);
+            return _byOwner.TryGetValue(owner.Value, out var known) ? known : Load(db, "owner = $it", owner.Value);
+        }
+    }
+
     /// <summary>The key with an id; null when it was erased or never was.</summary>
     public DataKey? Find(Guid id)
     {

@@ -1,25 +1,75 @@
+using Andrum.Inquiry.Interviews;
 using Andrum.Storage.Keys;
 using Andrum.Storage.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Andrum.Storage.Verification;
 
-/// <summary>An entry that is not as it was written.</summary>
-/// <param name="Journal">Where; the file's name when it cannot be told which journals it holds.</param>
-/// <param name="Version">The first entry that does not follow its predecessor or does not open; 0 for a whole file.</param>
-public sealed record Damage(JournalName Journal, long Version);
+/// <summary>What is wrong with something that was kept.</summary>
+public enum DamageKind
+{
+    /// <summary>It is not as it was written.</summary>
+    Changed,
 
-/// <summary>Checks a whole database of journals: every chain and every seal.</summary>
+    /// <summary>A recording that an interview names is not there.</summary>
+    RecordingMissing,
+
+    /// <summary>A recording lies here, and no interview names it.</summary>
+    RecordingUnnamed,
+}
+
+/// <summary>An entry or a recording that is not as it was written.</summary>
+/// <param name="Journal">Where; the file's name when it cannot be told which journals it holds, or when it is a recording.</param>
+/// <param name="Version">The first entry that does not follow its predecessor or does not open; 0 for a whole file.</param>
+/// <param name="Kind">What is wrong.</param>
+public sealed record Damage(JournalName Journal, long Version, DamageKind Kind = DamageKind.Changed)
+{
+    /// <summary>Whether it is a recording.</summary>
+    public bool IsRecording => Journal.Value.StartsWith(Recordings.FolderName + "/", StringComparison.Ordinal);
+}
+
+/// <summary>Checks what a clinic keeps: every chain, every seal, every recording.</summary>
 public static class Verifier
 {
-    /// <summary>What is damaged in a clinic: in its record and in its access log.</summary>
+    /// <summary>What is damaged in a clinic: in its record, in its access log and among its recordings.</summary>
     public static async Task<IReadOnlyList<Damage>> Check(DataFolder clinic) => await CheckFolder(clinic.Folder, clinic.Keys);
 
     internal static async Task<IReadOnlyList<Damage>> CheckFolder(string folder, KeyStore keys) =>
     [
         .. await Check(Path.Combine(folder, DataFolder.JournalFile), keys),
         .. await Check(Path.Combine(folder, DataFolder.AccessFile), keys),
+        .. await CheckRecordings(folder, keys),
     ];
+
+    // An upload that is under way has written what it has not named yet.
+    private static readonly TimeSpan NamedBy = TimeSpan.FromHours(1);
+
+    private static async Task<IReadOnlyList<Damage>> CheckRecordings(string folder, KeyStore keys)
+    {
+        var recordings = new Recordings(folder, keys, TimeProvider.System);
+        try
+        {
+            await using var rows = new SqliteRows(Path.Combine(folder, DataFolder.JournalFile));
+            var named = NamedRecording.In(rows, keys).ToDictionary(n => n.Id, n => n.Key);
+            var lately = (TimeProvider.System.GetUtcNow() - NamedBy).UtcDateTime;
+            return
+            [
+                .. named.Where(n => !recordings.IsWhole(n.Key, n.Value))
+                    .Select(n => Said(n.Key, File.Exists(recordings.FileOf(n.Key)) ? DamageKind.Changed : DamageKind.RecordingMissing)),
+                .. recordings.All().Where(id => !named.ContainsKey(id) && !recordings.IsErased(id))
+                    .Where(id => File.GetLastWriteTimeUtc(recordings.FileOf(id)) < lately)
+                    .Select(id => Said(id, DamageKind.RecordingUnnamed)),
+            ];
+        }
+        catch (SqliteException)
+        {
+            // That the database is damaged is said already.
+            return [];
+        }
+    }
+
+    private static Damage Said(RecordingId id, DamageKind kind)
+        => new(new JournalName($"{Recordings.FolderName}/{Recordings.NameOf(id)}"), 0, kind);
 
     /// <summary>
     /// What is damaged, by journal; empty when all is well. Entries whose key was erased are well when their chain is; entries
