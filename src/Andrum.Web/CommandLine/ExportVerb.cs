@@ -59,7 +59,8 @@ internal static class ExportVerb
         await data.AccessLog.Note(PersonId.Andrum, Study.Journal(id).Name, DataOptions.Purpose("export"));
         var study = data.Journals.Read(Study.Journal(id)).State;
         Interview Open(InterviewId interview) => data.Journals.Read(Interview.Journal(interview)).State;
-        var voices = Voices.Of(study, Open, (interview, analyst) => data.Journals.Read(Layer.Journal(interview, analyst)).State);
+        var voices = Voices.Of(study, Open, (interview, analyst) => data.Journals.Read(Layer.Journal(interview, analyst)).State,
+            (_, _) => null);
         var flow = ParticipantFlow.Of(new Threshold(data).Flow(study), study, study.Participants.ToDictionary(p => p.Interview, p => Open(p.Interview)));
         var report = new Report(study, voices, flow);
         return format == "html" ? report.Html() : report.Markdown();

@@ -6,13 +6,13 @@ using Andrum.Storage.Verification;
 
 namespace Andrum.Web.CommandLine;
 
-/// <summary>Checks every chain, every seal; or the present against an earlier digest.</summary>
+/// <summary>Checks every chain, every seal, every recording; or the present against an earlier digest.</summary>
 internal static class VerifyVerb
 {
     public static Command Make()
     {
         var against = new Option<string?>("--against") { Description = "An earlier digest, as heads printed it." };
-        var command = new Command("verify", "Checks every chain and every seal; exit 1 and a list where something is wrong.") { DataOptions.Data, against };
+        var command = new Command("verify", "Checks every chain, every seal and every recording; exit 1 and a list where something is wrong.") { DataOptions.Data, against };
         command.SetAction(async (line, stop) =>
         {
             await using var data = DataOptions.Open(line);
@@ -21,7 +21,7 @@ internal static class VerifyVerb
             var changes = line.GetValue(against) is { } file ? await Heads.Check(await File.ReadAllTextAsync(file, stop), data) : [];
             foreach (var damage in damages)
             {
-                Console.WriteLine($"{damage.Journal}: entry {damage.Version} is not as it was written.");
+                Console.WriteLine(KeepingVerbs.Say(damage));
             }
 
             foreach (var change in changes)
@@ -35,8 +35,8 @@ internal static class VerifyVerb
             }
 
             Console.WriteLine(damages.Count + changes.Count == 0
-                ? "Every chain holds and every seal opens."
-                : $"{damages.Count + changes.Count} journals are not as they should be. Stop writing, keep the folder, and restore a backup.");
+                ? "Every chain holds, every seal opens, and every recording is whole."
+                : $"{damages.Count + changes.Count} journals or recordings are not as they should be. Stop writing, keep the folder, and restore a backup.");
             return damages.Count + changes.Count == 0 ? 0 : 1;
         });
         return command;
@@ -120,11 +120,20 @@ internal static class RecoverVerb
 
 internal static class KeepingVerbs
 {
+    public static string Say(Damage damage) => damage.Kind switch
+    {
+        DamageKind.RecordingMissing => $"{damage.Journal}: the recording is missing.",
+        DamageKind.RecordingUnnamed => $"{damage.Journal}: no interview names this recording.",
+        DamageKind.Changed when damage.IsRecording => $"{damage.Journal}: the recording is not as it was written.",
+        DamageKind.Changed => $"{damage.Journal}: entry {damage.Version} is not as it was written.",
+        _ => throw new ArgumentOutOfRangeException(nameof(damage)),
+    };
+
     public static int Tell(BackupReport report)
     {
         foreach (var damage in report.Damages)
         {
-            Console.WriteLine($"{damage.Journal}: entry {damage.Version} is not as it was written.");
+            Console.WriteLine(Say(damage));
         }
 
         return report.Damages.Count == 0 ? 0 : 1;

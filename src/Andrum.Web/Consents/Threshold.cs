@@ -92,6 +92,7 @@ internal sealed class Threshold(DataFolder data)
             await Append(Study.Journal(study), s => s.Withdraw(participant, mine.WithdrawnOn ?? today));
             data.Keys.Erase(participant.Key);
             data.Keys.Erase(VerbatimEntry.KeyOf(participant));
+            data.Recordings.DeleteErased();
             return;
         }
 

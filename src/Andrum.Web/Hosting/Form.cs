@@ -1,6 +1,15 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Andrum.Web.Hosting;
+
+/// <summary>A file that is still on its way.</summary>
+/// <param name="Name">What it is called where it comes from; empty when none was chosen.</param>
+/// <param name="Content">What has come of it.</param>
+internal sealed record LongFile(string Name, Stream Content);
 
 /// <summary>
 /// What was typed into the page's form, kept for the person whatever comes of it, and why it was refused. Empty when a page is
@@ -8,6 +17,8 @@ namespace Andrum.Web.Hosting;
 /// </summary>
 internal sealed class Form
 {
+    private const int MostFields = 16;
+    private const int LongestField = 8 << 10;
     private IFormCollection? _typed;
 
     /// <summary>Whether something was sent.</summary>
@@ -27,6 +38,9 @@ internal sealed class Form
 
     /// <summary>The files that were sent.</summary>
     public IReadOnlyList<IFormFile> Files => _typed?.Files ?? (IReadOnlyList<IFormFile>)[];
+
+    /// <summary>The file that an endpoint takes as it comes; null when none was sent, or the endpoint takes none so.</summary>
+    public LongFile? LongFile { get; private set; }
 
     /// <summary>What stands in a field; the initial value when nothing was sent.</summary>
     public string Value(string field, string? initial = null)
@@ -60,8 +74,46 @@ internal sealed class Form
     /// <summary>Takes what was sent.</summary>
     public async Task Read(HttpRequest request) => _typed = await request.ReadFormAsync(request.HttpContext.RequestAborted);
 
+    /// <summary>Takes the fields that stand before the form's file, and leaves the file where it is.</summary>
+    /// <exception cref="InvalidDataException">When it is no form of parts, or what stands before the file is too much.</exception>
+    public async Task ReadUntilFile(HttpRequest request)
+    {
+        var stop = request.HttpContext.RequestAborted;
+        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Boundary.HasValue
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
+            : throw new InvalidDataException("The form is not made of parts.");
+        var parts = new MultipartReader(boundary, request.Body);
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        while (LongFile is null && await parts.ReadNextSectionAsync(stop) is { } part)
+        {
+            if (part.GetContentDispositionHeader() is not { } named || fields.Count == MostFields)
+            {
+                throw new InvalidDataException("What stands before the file is too much.");
+            }
+
+            if (named.FileName.HasValue || named.FileNameStar.HasValue)
+            {
+                var name = named.FileNameStar.HasValue ? named.FileNameStar : named.FileName;
+                LongFile = new(Path.GetFileName(HeaderUtilities.RemoveQuotes(name).ToString()), part.Body);
+            }
+            else
+            {
+                fields[HeaderUtilities.RemoveQuotes(named.Name).ToString()] = await Field(part.Body, stop);
+            }
+        }
+
+        request.Form = _typed = new FormCollection(fields);
+    }
+
     /// <summary>Remembers why it was refused.</summary>
     public void Refuse(Refusal refusal) => Refusal = refusal;
+
+    private static async Task<string> Field(Stream body, CancellationToken stop)
+    {
+        var bytes = new byte[LongestField + 1];
+        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, stop);
+        return length <= LongestField ? Encoding.UTF8.GetString(bytes, 0, length) : throw new InvalidDataException("A field before the file is too long.");
+    }
 
     // Browsers send CRLF, and a lone surrogate would break every later encoding.
     private static string Clean(string? typed)

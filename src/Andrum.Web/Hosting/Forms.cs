@@ -1,7 +1,18 @@
 using Andrum.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Andrum.Web.Hosting;
+
+/// <summary>
+/// Says of an endpoint that it takes one long file as it comes. The fields of its form stand before the file; nothing of the file is
+/// read before they were checked, and nothing of it is laid down on the way.
+/// </summary>
+/// <param name="Longest">The longest request, bytes.</param>
+internal sealed record TakesLongFile(long Longest) : IRequestSizeLimitMetadata
+{
+    long? IRequestSizeLimitMetadata.MaxRequestBodySize => Longest;
+}
 
 /// <summary>Every form that is sent is checked against forgery and read once, before any page sees it.</summary>
 internal static class Forms
@@ -19,7 +30,8 @@ internal static class Forms
             var form = context.RequestServices.GetRequiredService<Form>();
             try
             {
-                await form.Read(context.Request);
+                // A long file stays where it is, in the request, until the page that takes it has looked at who sends it.
+                await (context.GetEndpoint()!.Metadata.GetMetadata<TakesLongFile>() is null ? form.Read(context.Request) : form.ReadUntilFile(context.Request));
             }
             catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
             {

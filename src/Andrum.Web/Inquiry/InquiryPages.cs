@@ -12,6 +12,7 @@ internal static class InquiryPages
         inquiry.MapGet("/", Studies);
         Design.DesignPages.Map(inquiry);
         Interviews.InterviewPages.Map(inquiry);
+        Interviews.VoicePages.Map(inquiry);
         Interviews.MaterialPages.Map(inquiry);
         Reading.ReadingPages.Map(inquiry);
         Marking.MarkingPages.Map(inquiry);

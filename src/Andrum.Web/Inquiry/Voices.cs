@@ -10,14 +10,16 @@ namespace Andrum.Web.Inquiry;
 /// <param name="Participant">Who speaks, by pseudonym.</param>
 /// <param name="Text">The masked text.</param>
 /// <param name="Layers">Each analyst's layer.</param>
-public sealed record Voice(Participant Participant, MaskedTranscript Text, IReadOnlyDictionary<PersonId, Layer> Layers);
+/// <param name="Sound">Where the recording is heard; null when there is none for this reader.</param>
+public sealed record Voice(Participant Participant, MaskedTranscript Text, IReadOnlyDictionary<PersonId, Layer> Layers, string? Sound);
 
 /// <summary>A meaning unit with everything a reader needs to follow it.</summary>
 /// <param name="Ref">How other journals name it.</param>
 /// <param name="Pseudonym">Who speaks.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="InText">Where it stands; null when its words are gone.</param>
-public sealed record UnitSeen(UnitRef Ref, string Pseudonym, MeaningUnit Unit, UnitInText? InText)
+/// <param name="Sound">Where it is heard, from a little before its turn; null when this reader cannot hear it.</param>
+public sealed record UnitSeen(UnitRef Ref, string Pseudonym, MeaningUnit Unit, UnitInText? InText, string? Sound)
 {
     /// <summary>Its words in one line.</summary>
     public string Quote => InText is null ? "" : string.Join(" … ", InText.Quote.Select(q => q.Words));
@@ -41,7 +43,9 @@ public sealed class Voices
                 foreach (var unit in layer.Units)
                 {
                     var named = new UnitRef(voice.Participant.Id, voice.Participant.Interview, analyst, unit.Id);
-                    _units[named] = new(named, voice.Participant.Pseudonym, unit, unit.In(voice.Text));
+                    var where = unit.In(voice.Text);
+                    _units[named] = new(named, voice.Participant.Pseudonym, unit, where,
+                        voice.Sound is not null && Hearing.Start(where) is { } start ? Hearing.From(voice.Sound, start) : null);
                 }
             }
         }
@@ -77,11 +81,13 @@ public sealed class Voices
     internal static async Task<Voices> Open(Visit v, StudyVisit study)
     {
         await v.Note(study.Under, "interviews");
-        return Of(study.Study, id => v.Own(Interview.Journal(id)), (id, analyst) => v.Own(Layer.Journal(id, analyst)));
+        return Of(study.Study, id => v.Own(Interview.Journal(id)), (id, analyst) => v.Own(Layer.Journal(id, analyst)),
+            (participant, interview) => Hearing.May(v, study, participant, interview) ? Hearing.At(study, participant.Interview) : null);
     }
 
     /// <summary>The released interviews of a study; whoever calls has noted the opening.</summary>
-    internal static Voices Of(Study study, Func<InterviewId, Interview> interviewWith, Func<InterviewId, PersonId, Layer> layerOf)
+    internal static Voices Of(Study study, Func<InterviewId, Interview> interviewWith, Func<InterviewId, PersonId, Layer> layerOf,
+        Func<Participant, Interview, string?> soundOf)
     {
         var all = new List<Voice>();
         foreach (var participant in study.Participants.OrderBy(p => p.Pseudonym, StringComparer.CurrentCulture))
@@ -90,7 +96,7 @@ public sealed class Voices
             {
                 all.Add(new(participant, interview.Masked(participant.Pseudonym, Shared.SharedText.Say("interviewer")),
                     study.Team.Where(m => m.Role == StudyRole.Analyst)
-                        .ToDictionary(m => m.Person, m => layerOf(participant.Interview, m.Person))));
+                        .ToDictionary(m => m.Person, m => layerOf(participant.Interview, m.Person)), soundOf(participant, interview)));
             }
         }
 

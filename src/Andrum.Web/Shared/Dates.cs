@@ -20,6 +20,10 @@ internal static class Dates
     /// <summary>24 November 2026, 14:05, in the clinic's time zone.</summary>
     public static string SaidWithTime(this DateTimeOffset at) => at.ToLocalTime().ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>How long, or how far into a recording: 3:15, or 1:03:15.</summary>
+    public static string Said(this TimeSpan time)
+        => time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+
     /// <summary>As date fields want it.</summary>
     public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -55,7 +55,8 @@ internal static class InterviewPages
 
     private static Guid IdOf(Visit v) => Guid.Parse((string)v.Http.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
 
-    private static async Task<(StudyVisit Study, Interview Interview)?> Enter(Visit v, string handle, Guid id)
+    /// <summary>An interview, for an interviewer of its study; the opening of the verbatim is noted.</summary>
+    internal static async Task<(StudyVisit Study, Interview Interview)?> Enter(Visit v, string handle, Guid id)
         => await StudyVisit.Enter(v, handle, StudyRole.Interviewer) is { } study && study.Study.ParticipantOf(new(id)) is not null
             ? (study, await v.Open(Interview.Journal(new(id)), "verbatim", study.Under))
             : null;
@@ -162,4 +163,10 @@ internal static class StudyFileRefusals
 {
     /// <summary>A file was left. Details: its name, and why.</summary>
     public static readonly Refusal FileLeft = new("file-left");
+
+    /// <summary>A file is no recording that a browser can play. Detail: its name.</summary>
+    public static readonly Refusal NoSound = new("no-sound");
+
+    /// <summary>A recording is too long. Detail: how long it may be, MB.</summary>
+    public static readonly Refusal RecordingTooLong = new("recording-too-long");
 }

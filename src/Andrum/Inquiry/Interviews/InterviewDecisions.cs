@@ -106,7 +106,7 @@ public static class InterviewDecisions
         TimeSpan? duration, string fileName, bool approved, bool recordingConsented)
         => interview.WhyNoRecording(approved, recordingConsented) is { } refusal ? refusal
             : interview.Recording?.Recording == recording ? Decision<Interview>.Nothing
-            : bytes <= 0 ? Refusal.Missing.With("recording")
+            : bytes <= 0 ? Refusal.Missing.With("voice")
             : new RecordingKept(interview.Participant!.Value, recording, mediaType, bytes, duration, (fileName ?? "").Trim());
 
     /// <summary>

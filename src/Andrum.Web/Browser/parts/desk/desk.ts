@@ -1,6 +1,7 @@
 import { WordCursor } from "./cursor";
 import { markAt, paint, readMarks, type Mark } from "./marks";
 import { selectedIn, type Span } from "./places";
+import { openVoice } from "./voice";
 
 /** The analyst's desk: select, Enter, say what it means. The text never moves. */
 export function openDesk(): void {
@@ -16,6 +17,7 @@ export function openDesk(): void {
   let chosen: string | undefined;
   let selected: Span | undefined;
   let sending: Promise<unknown> = Promise.resolve();
+  const hear = openVoice(margin);
   const cursor = new WordCursor(text, (words) => (where.textContent = words));
 
   const show = () => {
@@ -96,7 +98,9 @@ export function openDesk(): void {
     const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
     if (typing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "u") margin.querySelector<HTMLButtonElement>("[data-undo]")?.click();
-    else if (event.key === "n" || event.key === "p") {
+    else if (event.key === "h") {
+      if (chosen) hear(chosen);
+    } else if (event.key === "n" || event.key === "p") {
       const now = marks.findIndex((m) => m.unit === chosen);
       const next = marks[event.key === "n" ? now + 1 : Math.max(now, 1) - 1];
       if (next) {

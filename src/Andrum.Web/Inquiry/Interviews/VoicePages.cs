@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using Andrum.Exchange.Sound;
+using Andrum.Inquiry.Interviews;
+using Andrum.Inquiry.Studies;
+using Andrum.Storage;
+using Andrum.Web.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace Andrum.Web.Inquiry.Interviews;
+
+/// <summary>The voice of an interview: kept by the interviewer, heard by the interviewers and, once the text is released, the analysts.</summary>
+internal static class VoicePages
+{
+    // What stands around a recording in its form.
+    private const long Around = 64 << 10;
+    private const int AtOnce = 64 << 10;
+
+    public static void Map(RouteGroupBuilder inquiry)
+    {
+        inquiry.MapPost("/{handle}/interviews/{id:guid}/recording", Keep).WithMetadata(new TakesLongFile(Recordings.Longest + Around));
+        inquiry.MapGet("/{handle}/interviews/{id:guid}/voice", Hear);
+        inquiry.MapPost("/{handle}/interviews/{id:guid}/transcript/time", Time);
+    }
+
+    private static async Task<IResult> Hear(Visit v, DataFolder data, string handle, Guid id)
+    {
+        if (await StudyVisit.Enter(v, handle, StudyRole.Interviewer, StudyRole.Analyst) is not { } study
+            || study.Study.ParticipantOf(new(id)) is not { } participant)
+        {
+            return Visit.Absent();
+        }
+
+        var interview = await v.Open(Interview.Journal(new(id)), "voice", study.Under);
+        if (!Hearing.May(v, study, participant, interview)
+            || interview.Recording is not { } kept
+            || data.Recordings.Open(kept.Recording, VerbatimEntry.KeyOf(kept.Participant)) is not { } sound)
+        {
+            return Visit.Absent();
+        }
+
+        v.Http.Response.Headers.ContentDisposition = "inline";
+        return Results.Stream(sound, kept.MediaType, entityTag: new EntityTagHeaderValue($"\"{kept.Recording.Value:N}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> Keep(Visit v, DataFolder data, string handle, Guid id)
+    {
+        if (await InterviewPages.Enter(v, handle, id) is not var (study, interview))
+        {
+            return Visit.Absent();
+        }
+
+        var (approved, consented) = (study.Study.Approval is not null, study.Study.ParticipantOf(new(id))!.RecordingConsented);
+        if ((interview.WhyNoRecording(approved, consented) ?? await Take()) is { } refusal)
+        {
+            v.Form.Refuse(refusal);
+        }
+
+        return v.Form.Refusal is null
+            ? Visit.To(study.At($"/interviews/{id}"))
+            : v.Page<InterviewPage>(("Study", study), ("Id", id), ("Interview", v.Own(Interview.Journal(new(id)))));
+
+        async Task<Refusal?> Take()
+        {
+            if (v.Form.LongFile is not { Name.Length: > 0 } file)
+            {
+                return Refusal.Missing.With("voice");
+            }
+
+            var coming = PipeReader.Create(file.Content, new(bufferSize: AtOnce));
+            var head = await coming.ReadAtLeastAsync(SoundFile.Head, v.Http.RequestAborted);
+            if (SoundFile.TypeOf(First(head.Buffer)) is not { } type)
+            {
+                return StudyFileRefusals.NoSound.With(file.Name);
+            }
+
+            coming.AdvanceTo(head.Buffer.Start);
+            var owner = VerbatimEntry.KeyOf(interview.Participant!.Value);
+            return await Seal(data.Recordings, coming.AsStream(), owner, v.Http.RequestAborted) is { } written
+                ? await Name(v, data.Recordings, new(id), written, type, file.Name, owner, approved, consented)
+                : StudyFileRefusals.RecordingTooLong.With((Recordings.Longest >> 20).ToString(CultureInfo.CurrentCulture));
+        }
+    }
+
+    private static async Task<RecordingWritten?> Seal(Recordings recordings, Stream sound, KeyName owner, CancellationToken stop)
+    {
+        try
+        {
+            return await recordings.Write(sound, owner, stop);
+        }
+        catch (Exception e) when (e is StorageException { Problem: StorageProblem.RecordingTooLong }
+            or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return null;
+        }
+    }
+
+    // What was written and is named by no entry, and what another took the place of, is deleted.
+    private static async Task<Refusal?> Name(Visit v, Recordings recordings, InterviewId id, RecordingWritten written, string type, string fileName,
+        KeyName owner, bool approved, bool consented)
+    {
+        var journal = Interview.Journal(id);
+        var before = v.Own(journal).Recording?.Recording;
+        try
+        {
+            TimeSpan? length;
+            await using (var sound = recordings.Open(written.Id, owner))
+            {
+                length = sound is null ? null : SoundFile.LengthOf(sound, type);
+            }
+
+            await v.Wish(journal, i => i.KeepRecording(written.Id, type, written.Bytes, length, fileName, approved, consented));
+            return v.Form.Refusal;
+        }
+        finally
+        {
+            var now = v.Own(journal).Recording?.Recording;
+            foreach (var left in new[] { before, written.Id }.OfType<RecordingId>().Where(r => r != now))
+            {
+                recordings.Delete(left);
+            }
+        }
+    }
+
+    private static async Task<IResult> Time(Visit v, string handle, Guid id)
+    {
+        if (await InterviewPages.Enter(v, handle, id) is not var (study, _))
+        {
+            return Visit.Absent();
+        }
+
+        return await v.Wish(Interview.Journal(new(id)), i => Clock(v.Form.Text("begins")) is { } begins
+                ? i.TimeTurns([new(new(v.Form.Id("turn")), begins)])
+                : Refusal.Missing.With("begins"))
+            ? Visit.To(study.At($"/interviews/{id}/transcript#{Uri.EscapeDataString(v.Form.Text("at"))}"))
+            : v.Page<TranscriptPage>(("Study", study), ("Id", id), ("Interview", v.Own(Interview.Journal(new(id)))));
+    }
+
+    // 12:34, 1:02:03, and with tenths of a second behind a point or a comma.
+    private static TimeSpan? Clock(string typed)
+        => TimeSpan.TryParseExact(typed.Trim().Replace(',', '.'), [@"m\:ss", @"m\:ss\.f", @"h\:mm\:ss", @"h\:mm\:ss\.f"], CultureInfo.InvariantCulture, out var time)
+            ? time
+            : null;
+
+    private static byte[] First(System.Buffers.ReadOnlySequence<byte> come)
+        => System.Buffers.BuffersExtensions.ToArray(come.Slice(0, Math.Min(SoundFile.Head, come.Length)));
+}
