@@ -141,7 +141,7 @@ public sealed class TheWholeWayTests
     {
         SqliteConnection.ClearAllPools();
         string[] secrets = ["Xylvia", "Qvarnholm", "the loom that was sold", "wet wool", "Ring after nine", "threshold is made small", "Gunilla", "Elisabet", "meaning-unit-marked"];
-        foreach (var file in Directory.EnumerateFiles(house.Folder))
+        foreach (var file in Directory.EnumerateFiles(house.Folder, "*", SearchOption.AllDirectories))
         {
             var bytes = await ReadShared(file);
             foreach (var secret in secrets)

@@ -52,6 +52,18 @@ public sealed class Visitor : IDisposable
     /// <summary>Opens a page.</summary>
     public Task<Answer> Get(string path) => Follow(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Asks for a file, or a part of it.</summary>
+    public Task<HttpResponseMessage> Fetch(string path, RangeHeaderValue? range = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Range = range;
+        return _http.SendAsync(request);
+    }
+
+    /// <summary>Posts parts that no form of the house would send, in their order.</summary>
+    public Task<Answer> ForgeParts(string path, MultipartFormDataContent parts)
+        => Follow(new HttpRequestMessage(HttpMethod.Post, path) { Content = parts });
+
     /// <summary>
     /// Fills in and sends the form with this action that stands on the open page, or else on the page at the action's own address.
     /// Fields that are not named keep what stands in them; null empties one, and a name may be given several times.

@@ -90,6 +90,13 @@ internal sealed class DemonstrationClinic : IAsyncDisposable
         }
     }
 
+    /// <summary>Seals a recording under somebody's key.</summary>
+    public async Task<RecordingWritten> Keep(string file, KeyName owner)
+    {
+        await using var sound = File.OpenRead(file);
+        return await _data.Recordings.Write(sound, owner);
+    }
+
     /// <summary>The state of a journal while the clinic is being built.</summary>
     public TState State<TState>(JournalOf<TState> journal)
         where TState : class, IState<TState>

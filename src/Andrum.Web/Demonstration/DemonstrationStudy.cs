@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Andrum.Clinic;
+using Andrum.Exchange.Sound;
 using Andrum.Exchange.Transcripts;
 using Andrum.Inquiry.Bridling;
 using Andrum.Inquiry.Dialogues;
@@ -105,10 +106,24 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
         var journal = Andrum.Inquiry.Interviews.Interview.Journal(participant.Interview);
         await clinic.Write(journal, interviewer, DemonstrationClinic.At(held.On, new(15, 0)),
             i => i.NoteOutcome(InterviewOutcome.Recorded, held.On, held.Minutes, held.FieldNote, approved: true, recordingConsented: true, held.On));
+        var voice = Path.ChangeExtension(Path.Combine("voice", held.File), ".ogg");
+        var spoken = File.Exists(Path.Combine(DemonstrationFiles.Folder, voice));
+        if (spoken)
+        {
+            await Keep(participant.Id, journal, interviewer, held.On, Path.Combine(DemonstrationFiles.Folder, voice));
+        }
+
         var path = Path.Combine(DemonstrationFiles.Folder, "interviews", held.File);
         var read = TranscriptFile.ReadFile(path) as Reading.Taken ?? throw new InvalidDataException(path);
         var transcribed = DemonstrationClinic.At(held.On.AddDays(16), Morning);
         await clinic.Write(journal, interviewer, transcribed, i => i.BringIn(read.FileName, Material.TurnsOf(read), approved: true));
+        if (spoken)
+        {
+            var begins = DemonstrationFiles.Read<double[]>(Path.ChangeExtension(voice, ".json"));
+            await clinic.Write(journal, interviewer, transcribed, i => i.TimeTurns(i.Verbatim!.Turns.Zip(begins,
+                (turn, seconds) => new TurnTime(turn.Id, TimeSpan.FromSeconds(seconds)))));
+        }
+
         await clinic.Write(journal, interviewer, transcribed, i => i.Identify(held.InterviewerLabel, SpeakerKind.Interviewer));
         await clinic.Write(journal, interviewer, transcribed, i => i.Identify(held.ParticipantLabel, SpeakerKind.Participant));
         foreach (var mask in held.Masks)
@@ -117,6 +132,16 @@ internal sealed class DemonstrationStudy(DemonstrationClinic clinic, Threshold t
         }
 
         await clinic.Write(journal, interviewer, DemonstrationClinic.At(held.On.AddDays(18), Morning), i => i.Release());
+    }
+
+    // The first minutes of an interview, spoken by machines.
+    private async Task Keep(ParticipantId participant, JournalOf<Interview> journal, PersonId interviewer, DateOnly on, string file)
+    {
+        var written = await clinic.Keep(file, VerbatimEntry.KeyOf(participant));
+        await using var sound = File.OpenRead(file);
+        var length = SoundFile.LengthOf(sound, "audio/ogg");
+        await clinic.Write(journal, interviewer, DemonstrationClinic.At(on, new(16, 0)), i => i.KeepRecording(written.Id, "audio/ogg", written.Bytes,
+            length, Path.GetFileName(file), approved: true, recordingConsented: true));
     }
 
     private async Task Read()
