@@ -9,7 +9,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Andrum.Web.Inquiry.Interviews;
 
-/// <summary>The voice of an interview: kept by the interviewer, heard by the interviewers and, once the text is released, the analysts.</summary>
+/// <summary>
+/// The voice of an interview: kept by the interviewer, heard by the interviewers and, once the text is released, by the analysts.
+/// </summary>
 internal static class VoicePages
 {
     // What stands around a recording in its form.
@@ -40,7 +42,8 @@ internal static class VoicePages
         }
 
         v.Http.Response.Headers.ContentDisposition = "inline";
-        return Results.Stream(sound, kept.MediaType, entityTag: new EntityTagHeaderValue($"\"{kept.Recording.Value:N}\""), enableRangeProcessing: true);
+        return Results.Stream(sound, kept.MediaType, entityTag: new EntityTagHeaderValue($"\"{kept.Recording.Value:N}\""),
+            enableRangeProcessing: true);
     }
 
     private static async Task<IResult> Keep(Visit v, DataFolder data, string handle, Guid id)
@@ -96,8 +99,8 @@ internal static class VoicePages
     }
 
     // What was written and is named by no entry, and what another took the place of, is deleted.
-    private static async Task<Refusal?> Name(Visit v, Recordings recordings, InterviewId id, RecordingWritten written, string type, string fileName,
-        KeyName owner, bool approved, bool consented)
+    private static async Task<Refusal?> Name(Visit v, Recordings recordings, InterviewId id, RecordingWritten written, string type,
+        string fileName, KeyName owner, bool approved, bool consented)
     {
         var journal = Interview.Journal(id);
         var before = v.Own(journal).Recording?.Recording;
@@ -136,11 +139,17 @@ internal static class VoicePages
             : v.Page<TranscriptPage>(("Study", study), ("Id", id), ("Interview", v.Own(Interview.Journal(new(id)))));
     }
 
-    // 12:34, 1:02:03, and with tenths of a second behind a point or a comma.
+    // 12:34, 74:10 or 1:14:10, and parts of a second behind a point or a comma.
     private static TimeSpan? Clock(string typed)
-        => TimeSpan.TryParseExact(typed.Trim().Replace(',', '.'), [@"m\:ss", @"m\:ss\.f", @"h\:mm\:ss", @"h\:mm\:ss\.f"], CultureInfo.InvariantCulture, out var time)
-            ? time
-            : null;
+    {
+        var parts = typed.Trim().Replace(',', '.').Split(':');
+        return parts is [.., var minutes, var seconds] and ([_, _] or [_, _, _])
+            && int.TryParse(parts.Length == 3 ? parts[0] : "0", NumberStyles.None, CultureInfo.InvariantCulture, out var h) && h < 24
+            && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m < 24 * 60
+            && double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var s) && s < 60
+                ? new TimeSpan(h, m, 0) + TimeSpan.FromSeconds(s)
+                : null;
+    }
 
     private static byte[] First(System.Buffers.ReadOnlySequence<byte> come)
         => System.Buffers.BuffersExtensions.ToArray(come.Slice(0, Math.Min(SoundFile.Head, come.Length)));
