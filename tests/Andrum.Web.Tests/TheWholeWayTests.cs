@@ -31,7 +31,7 @@ public sealed class TheWholeWayTests
         using var therapist = await house.Client("Therapist · Elisabet");
         Assert.DoesNotContain(pseudonym, (await therapist.Get($"/care/patients/{patient}")).Body, StringComparison.Ordinal);
         using var analyst = await house.Client("Analyst · Ruth");
-        foreach (var path in new[] { "/inquiry/demo/findings", "/inquiry/demo/patterns", "/inquiry/demo/findings.md", $"/inquiry/demo/read/{interview}" })
+        foreach (var path in new[] { "/inquiry/demo/findings", "/inquiry/demo/patterns", "/inquiry/demo/findings.md", "/inquiry/demo/findings.html", "/inquiry/demo/findings.csv", $"/inquiry/demo/read/{interview}" })
         {
             var page = await analyst.Get(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);

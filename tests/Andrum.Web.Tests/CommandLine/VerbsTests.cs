@@ -53,6 +53,17 @@ public sealed class VerbsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Findings_go_into_a_Word_document_and_their_trace_into_a_table()
+    {
+        var (document, table) = (Path.Combine(_root, "findings.docx"), Path.Combine(_root, "findings.csv"));
+        Assert.Equal(0, (await Run("export", "--format", "docx", "--study", "demo", "--data", Data, "-o", document)).Code);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(document))[..2]);
+        Assert.Equal(0, (await Run("export", "--format", "csv", "--study", "demo", "--data", Data, "-o", table, "--language", "sv")).Code);
+        Assert.StartsWith("Slag,Resultat,", await File.ReadAllTextAsync(table), StringComparison.Ordinal);
+        Assert.Equal(0xEF, (await File.ReadAllBytesAsync(table))[0]);
+    }
+
+    [Fact]
     public async Task A_backup_comes_back_whole_and_a_changed_byte_is_found()
     {
         var (record, keys, back) = (Path.Combine(_root, "record"), Path.Combine(_root, "keys"), Path.Combine(_root, "back"));
@@ -80,6 +91,7 @@ public sealed class VerbsTests : IAsyncLifetime
     [InlineData("export --format text --interview nothing")]
     [InlineData("export --format text --interview 00000000-0000-4000-8000-000000000000")]
     [InlineData("export --format pdf --study demo")]
+    [InlineData("export --format docx --study demo")]
     [InlineData("import /dev/null --study nobody")]
     [InlineData("restore /nowhere --keys /nowhere")]
     [InlineData("frobnicate")]

@@ -1,5 +1,3 @@
-using System.Text;
-using Andrum.Inquiry.Findings;
 using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Meanings;
 using Andrum.Inquiry.Studies;
@@ -43,19 +41,17 @@ internal static class FindingsPages
             var voices = await Voices.Open(v, study);
             return voices.WithKey(key) is { } unit ? v.Page<UnitPage>(("Study", study), ("Voices", voices), ("Unit", voices.Find(unit))) : Visit.Absent();
         });
-        Export(inquiry, "md", "text/markdown", r => r.Markdown());
-        Export(inquiry, "html", "text/html", r => r.Html());
+        foreach (var format in ReportFormat.All)
+        {
+            Export(inquiry, format);
+        }
     }
 
     private static async Task<Report> Open(Visit v, Threshold threshold, StudyVisit study)
-        => new(study.Study, await Voices.Open(v, study), Flow(v, threshold, study.Study));
+        => Report.Of(study.Study, await Voices.Open(v, study), threshold.Flow(study.Study), id => v.Own(Interview.Journal(id)));
 
-    private static ParticipantFlow Flow(Visit v, Threshold threshold, Study study)
-        => ParticipantFlow.Of(threshold.Flow(study), study,
-            study.Participants.ToDictionary(p => p.Interview, p => v.Own(Interview.Journal(p.Interview))));
-
-    private static void Export(RouteGroupBuilder inquiry, string ending, string type, Func<Report, string> write)
-        => inquiry.MapGet($"/{{handle}}/findings.{ending}", async (Visit v, Threshold threshold, string handle) =>
+    private static void Export(RouteGroupBuilder inquiry, ReportFormat format)
+        => inquiry.MapGet($"/{{handle}}/findings.{format.Ending}", async (Visit v, Threshold threshold, string handle) =>
         {
             if (await StudyVisit.Enter(v, handle, Readers) is not { } study)
             {
@@ -63,6 +59,6 @@ internal static class FindingsPages
             }
 
             await v.Note(study.Under, "export");
-            return Results.File(Encoding.UTF8.GetBytes(write(await Open(v, threshold, study))), type + "; charset=utf-8", $"{handle}.{ending}");
+            return Results.File(format.Write(await Open(v, threshold, study)), format.MediaType, $"{handle}.{format.Ending}");
         });
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
+using Andrum.Exchange.Papers;
 using Andrum.Inquiry.Findings;
+using Andrum.Inquiry.Interviews;
 using Andrum.Inquiry.Meanings;
 using Andrum.Inquiry.Studies;
 using Andrum.Web.Shared;
@@ -9,153 +9,34 @@ using static Andrum.Web.Inquiry.InquiryText;
 
 namespace Andrum.Web.Inquiry.Findings;
 
-/// <summary>A study's findings as a reader gets them: essence before constituents, quotes under pseudonyms, the flow as figures.</summary>
+/// <summary>
+/// What a study's findings say: essence before constituents, quotes under pseudonyms, the participants as figures. How that is
+/// written down is for the writers of a <see cref="Andrum.Exchange.Papers.Paper"/>.
+/// </summary>
 /// <param name="Study">The study.</param>
 /// <param name="Voices">The voices it rests on.</param>
 /// <param name="Flow">Its participant flow.</param>
-public sealed record Report(Study Study, Voices Voices, ParticipantFlow Flow)
+/// <param name="Participants">Those whose interviews were analysed.</param>
+public sealed record Report(Study Study, Voices Voices, ParticipantFlow Flow, ParticipantsInRanges Participants)
 {
-    /// <summary>The quotes of a nuance that can be shown: words and pseudonym.</summary>
-    public IEnumerable<(string Words, string Pseudonym, UnitRef Unit)> Quotes(IEnumerable<UnitRef> units)
-        => Voices.Seen(units).Where(u => u.InText is not null).Select(u => (u.Quote, u.Pseudonym, u.Ref));
+    /// <summary>The report of a study; whoever calls has noted the opening.</summary>
+    internal static Report Of(Study study, Voices voices, CareFlow care, Func<InterviewId, Interview> interviewWith)
+    {
+        var interviews = study.Participants.ToDictionary(p => p.Interview, p => interviewWith(p.Interview));
+        return new(study, voices, ParticipantFlow.Of(care, study, interviews), ParticipantsInRanges.Of(study, interviews));
+    }
+
+    /// <summary>The quotes of a nuance that can be shown.</summary>
+    public IEnumerable<UnitSeen> Quotes(IEnumerable<UnitRef> units) => Voices.Seen(units).Where(u => u.InText is not null);
 
     /// <summary>Whether something rests on somebody who withdrew.</summary>
     public bool NeedsRereading(IEnumerable<UnitRef> units) => units.Any(u => Study.Withdrawn(u.Participant));
 
+    /// <summary>The participant flow, as it is drawn.</summary>
+    public PaperFlow Figure => FlowFigure.Of(Flow);
+
     /// <summary>Who took part, in ranges.</summary>
-    public string People
-    {
-        get
-        {
-            int[] ages = [.. Voices.All.Select(a => a.Participant.Characteristics?.Age).OfType<int>()];
-            return ages.Length < ParticipantFlow.SmallestCell
-                ? T("people-count", Voices.All.Count)
-                : T("people-ages", Voices.All.Count, ages.Min(), ages.Max(), ages.Average().ToString("0", CultureInfo.CurrentCulture));
-        }
-    }
-
-    /// <summary>As Markdown (CommonMark).</summary>
-    public string Markdown()
-    {
-        var md = new StringBuilder();
-        void Line(string text = "") => md.Append(text).Append('\n');
-        Line($"# {Md(Study.Title)}");
-        Line();
-        Line(Md(Study.Phenomenon));
-        foreach (var paragraph in Method)
-        {
-            Line();
-            Line(Md(paragraph));
-        }
-
-        Line();
-        Line($"## {T("essence")}");
-        Line();
-        Line(Study.Essence is { } essence ? Md(essence.Prose) : Md(T("no-essence")));
-        Line();
-        Line($"## {T("constituents")}");
-        foreach (var constituent in Study.Constituents)
-        {
-            Line();
-            Line($"### {Md(constituent.Name)}");
-            Line();
-            Line(Md(constituent.Prose));
-            foreach (var nuance in constituent.Nuances)
-            {
-                Line();
-                Line(Md(nuance.Words) + (NeedsRereading(nuance.RestsOn) ? $" *({T("needs-rereading")})*" : ""));
-                foreach (var (words, pseudonym, _) in Quotes(nuance.IllustratedBy))
-                {
-                    Line();
-                    Line($"> “{Md(words)}” — {Md(pseudonym)}");
-                }
-            }
-        }
-
-        if (!Study.Narratives.IsEmpty)
-        {
-            Line();
-            Line($"## {T("way-narratives")}");
-            foreach (var (pseudonym, words) in Narratives)
-            {
-                Line();
-                Line($"### {Md(pseudonym)}");
-                Line();
-                Line(Md(words));
-            }
-        }
-
-        Line();
-        Line($"## {T("participants")}");
-        Line();
-        Line(Md(People));
-        Line();
-        foreach (var (box, exit) in FlowFigure.Rows(Flow))
-        {
-            Line($"- {Md(box)}" + (exit is null ? "" : $" ({Md(exit)})"));
-        }
-
-        return md.ToString();
-    }
-
-    /// <summary>As one HTML page that needs nothing else.</summary>
-    public string Html()
-    {
-        var html = new StringBuilder();
-        void Tag(string tag, string text) => html.Append($"<{tag}>{H(text)}</{tag.Split(' ')[0]}>\n");
-        html.Append($$"""
-            <!DOCTYPE html>
-            <html lang="{{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}}">
-            <head><meta charset="utf-8"><title>{{H(Study.Title)}}</title>
-            <style>
-            body { max-width: 40em; margin: 3em auto; padding: 0 1.5em; font: 1.0625rem/1.6 Georgia, "Source Serif 4", serif; color: #2b2620; background: #fffcf6; }
-            h1, h2, h3 { line-height: 1.25; font-weight: 500; } h2 { margin-top: 2.2em; } h3 { margin-top: 1.8em; }
-            blockquote { margin: 1em 0; padding-left: 1.1em; border-left: 2px solid #ccc0aa; } blockquote footer { color: #575044; font-size: .9em; }
-            .soft { color: #575044; font-size: .92em; } figure { margin: 1.5em 0; } svg { width: 100%; height: auto; }
-            @media print { @page { margin: 25mm 22mm; } body { max-width: none; margin: 0; padding: 0; font-size: 11pt; background: #fff; color: #000; } h1, h2, h3 { break-after: avoid; } blockquote, figure { break-inside: avoid; } }
-            </style></head>
-            <body>
-
-            """);
-        Tag("h1", Study.Title);
-        Tag("p", Study.Phenomenon);
-        foreach (var paragraph in Method)
-        {
-            Tag("p class=\"soft\"", paragraph);
-        }
-
-        Tag("h2", T("essence"));
-        Paragraphs(html, Study.Essence?.Prose ?? T("no-essence"));
-        Tag("h2", T("constituents"));
-        foreach (var constituent in Study.Constituents)
-        {
-            Tag("h3", constituent.Name);
-            Paragraphs(html, constituent.Prose);
-            foreach (var nuance in constituent.Nuances)
-            {
-                Tag("p", nuance.Words + (NeedsRereading(nuance.RestsOn) ? $" ({T("needs-rereading")})" : ""));
-                foreach (var (words, pseudonym, _) in Quotes(nuance.IllustratedBy))
-                {
-                    html.Append($"<blockquote>“{H(words)}”<footer>{H(pseudonym)}</footer></blockquote>\n");
-                }
-            }
-        }
-
-        if (!Study.Narratives.IsEmpty)
-        {
-            Tag("h2", T("way-narratives"));
-            foreach (var (pseudonym, words) in Narratives)
-            {
-                Tag("h3", pseudonym);
-                Paragraphs(html, words);
-            }
-        }
-
-        Tag("h2", T("participants"));
-        Tag("p", People);
-        html.Append($"<figure>{FlowFigure.Svg(Flow)}<figcaption class=\"soft\">{H(T("flow-caption"))}</figcaption></figure>\n</body>\n</html>\n");
-        return html.ToString();
-    }
+    public PaperTable Table => RangesTable.Of(Participants);
 
     /// <summary>How it was done, from what the study holds.</summary>
     public IEnumerable<string> Method
@@ -180,29 +61,102 @@ public sealed record Report(Study Study, Voices Voices, ParticipantFlow Flow)
     }
 
     /// <summary>The narratives that can still be read, by pseudonym.</summary>
-    public IEnumerable<(string Pseudonym, string Words)> Narratives
-        => Study.Narratives.Select(n => (Pseudonym: Study.ParticipantWith(n.Participant)?.Pseudonym ?? "", n.Words))
+    public IEnumerable<(string Pseudonym, string Words, IReadOnlyList<UnitRef> Units)> Narratives
+        => Study.Narratives
+            .Select(n => (Pseudonym: Study.ParticipantWith(n.Participant)?.Pseudonym ?? "", n.Words, Units: (IReadOnlyList<UnitRef>)n.Units))
             .Where(n => n.Pseudonym.Length > 0).OrderBy(n => n.Pseudonym, StringComparer.CurrentCulture);
 
-    private static void Paragraphs(StringBuilder html, string prose)
+    /// <summary>Everything above, in the order in which it is read.</summary>
+    public Paper Paper => new()
     {
-        foreach (var paragraph in prose.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            html.Append($"<p>{H(paragraph)}</p>\n");
-        }
+        Title = Study.Title,
+        Language = CultureInfo.CurrentUICulture.Name,
+        Lead = Study.Phenomenon,
+        Facts = [.. Method],
+        Authors = [.. Study.Team.Where(m => m.Role != StudyRole.DataProtection && m.Name.Length > 0).Select(m => m.Name)
+            .Distinct(StringComparer.Ordinal)],
+        Blocks = [.. Essence, .. Constituents, .. Stories, .. People],
+    };
+
+    private IEnumerable<PaperBlock> Essence
+        => [new PaperHeading(1, T("essence")), .. Study.Essence is { } essence
+            ? Prose(essence.Stretches.Select(s => new PaperRun(s.Words) { Note = s.Passage is { } passage ? RestsOn(passage.Units) : "" }))
+            : [PaperParagraph.Of(T("no-essence"))]];
+
+    private IEnumerable<PaperBlock> Constituents
+        => Study.Constituents.SelectMany(c => (IEnumerable<PaperBlock>)[new PaperHeading(2, c.Name), .. Prose([new(c.Prose)]),
+            .. c.Nuances.SelectMany(n => (IEnumerable<PaperBlock>)[.. Prose(Said(n.Words, n.RestsOn)),
+                .. Quotes(n.IllustratedBy).Select(q => new PaperQuote(T("quoted", q.Quote), q.Pseudonym) { Note = Whereabouts(q) })])])
+            .Prepend(new PaperHeading(1, T("constituents")));
+
+    private IEnumerable<PaperBlock> Stories
+        => Narratives.Any()
+            ? Narratives.SelectMany(n => (IEnumerable<PaperBlock>)[new PaperHeading(2, n.Pseudonym), .. Prose([new(n.Words)])])
+                .Prepend(new PaperHeading(1, T("way-narratives")))
+            : [];
+
+    private IEnumerable<PaperBlock> People
+        => [new PaperHeading(1, T("participants")), PaperParagraph.Of(T("people-count", Participants.Number)), Table, Figure];
+
+    private IEnumerable<PaperRun> Said(string words, IReadOnlyCollection<UnitRef> restsOn)
+        => NeedsRereading(restsOn)
+            ? [new(words) { Note = RestsOn(restsOn) }, new(T("needs-rereading")) { Aside = true }]
+            : [new(words) { Note = RestsOn(restsOn) }];
+
+    // Where a quote stands, and what the analyst read in it.
+    private string Whereabouts(UnitSeen unit)
+    {
+        var stands = $"{unit.Pseudonym}, {Turns([unit])}.";
+        return unit.Unit.Meaning is not { } meaning ? stands
+            : Study.Team.Find(m => m.Person == unit.Ref.Analyst)?.Name is { Length: > 0 } analyst ? $"{stands} {T("note-meaning-by", analyst, meaning)}"
+            : $"{stands} {T("note-meaning", meaning)}";
     }
 
-    private static string H(string text) => WebUtility.HtmlEncode(text);
-
-    // What Markdown would read as its own signs stays what was said.
-    private static string Md(string text)
+    // Whose words, and which turns; a voice that fell silent is said to be one.
+    private string RestsOn(IReadOnlyCollection<UnitRef> units)
     {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
+        IEnumerable<string> voices = Voices.Seen(units).GroupBy(u => u.Pseudonym, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.CurrentCulture)
+            .Select(g => g.Any(u => u.InText is not null) ? $"{g.Key}, {Turns(g)}" : g.Key);
+        IEnumerable<string> silent = NeedsRereading(units) ? [$"{T("withdrawn-voice")} ({T("needs-rereading")})"] : [];
+        return string.Join("; ", voices.Concat(silent)) is { Length: > 0 } all ? T("note-rests-on", all) : "";
+    }
+
+    /// <summary>The turns in which units stand: "turn 14", or "turns 14–16, 20".</summary>
+    internal static string Turns(IEnumerable<UnitSeen> units)
+    {
+        (int First, int Last)[] places = [.. units.Select(u => u.InText).OfType<UnitInText>()
+            .Select(t => (t.Transcript.Turns[t.First].Number, t.Transcript.Turns[t.Last].Number)).Distinct().Order()];
+        var said = string.Join(", ", places.Select(p => p.First == p.Last ? $"{p.First}" : $"{p.First}–{p.Last}"));
+        return places is [var only] && only.First == only.Last ? T("turn-number", said) : T("turn-numbers", said);
+    }
+
+    // A paragraph for each line that somebody wrote; a note hangs on the last words that it is about.
+    private static IEnumerable<PaperBlock> Prose(IEnumerable<PaperRun> runs)
+    {
+        var lines = new List<List<PaperRun>> { new() };
+        foreach (var run in runs)
         {
-            escaped.Append(c is '*' or '_' or '`' or '<' or '[' or ']' or '#' or '\\' or '|' ? $"\\{c}" : c.ToString());
+            var parts = run.Words.Split('\n');
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0)
+                {
+                    lines.Add([]);
+                }
+
+                if (parts[i].Trim('\r') is { Length: > 0 } words)
+                {
+                    lines[^1].Add(run with { Words = words, Note = "" });
+                }
+            }
+
+            if (run.Note.Length > 0 && lines.FindLast(l => l.Count > 0) is { } noted)
+            {
+                noted[^1] = noted[^1] with { Note = run.Note };
+            }
         }
 
-        return escaped.ToString();
+        return lines.Where(l => l.Exists(r => r.Words.Trim().Length > 0)).Select(l => new PaperParagraph(l));
     }
 }

@@ -58,7 +58,7 @@ public sealed record Grouped(ImmutableList<Group> Named, int Others)
 public sealed record ParticipantsInRanges(int Number, Span? Ages, int? MeanAge, Grouped Sex, Grouped PainDiagnoses, Span? Months,
     Span? Sessions, int? Trauma)
 {
-    /// <summary>The participants of a study who were interviewed and whose interview the analysts have. Who withdrew is not among them.</summary>
+    /// <summary>Those of a study who were interviewed and whose interview the analysts have. Who withdrew is not among them.</summary>
     public static ParticipantsInRanges Of(Study study, IReadOnlyDictionary<InterviewId, Interview> interviews)
     {
         ArgumentNullException.ThrowIfNull(study);
