@@ -21,8 +21,8 @@ public sealed record Voice(Participant Participant, MaskedTranscript Text, IRead
 /// <param name="Sound">Where it is heard, from a little before its turn; null when this reader cannot hear it.</param>
 public sealed record UnitSeen(UnitRef Ref, string Pseudonym, MeaningUnit Unit, UnitInText? InText, string? Sound)
 {
-    /// <summary>Its words in one line.</summary>
-    public string Quote => InText is null ? "" : string.Join(" … ", InText.Quote.Select(q => q.Words));
+    /// <summary>Its words in one line; what others said in between stands in brackets, so that no question passes for an answer.</summary>
+    public string Quote => InText is null ? "" : string.Join(" ", InText.Quote.Select(q => q.Turn.Speaker == Pseudonym ? q.Words : $"[{q.Turn.Speaker}: {q.Words}]"));
 
     /// <summary>The meaning, or where it is blank its first words.</summary>
     public string Caption => Unit.Meaning ?? $"“{(Quote.Length > 90 && Quote.LastIndexOf(' ', 90) is > 40 and var cut ? Quote[..cut] + " …" : Quote)}”";

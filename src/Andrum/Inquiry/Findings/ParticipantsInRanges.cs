@@ -62,7 +62,7 @@ public sealed record ParticipantsInRanges(int Number, Span? Ages, int? MeanAge, 
     public static ParticipantsInRanges Of(Study study, IReadOnlyDictionary<InterviewId, Interview> interviews)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return Of([.. study.Participants.Where(p => interviews.GetValueOrDefault(p.Interview) is { Released: not null, Verbatim: not null })
+        return Of([.. study.Participants.Where(p => !p.Material && interviews.GetValueOrDefault(p.Interview) is { Released: not null, Verbatim: not null })
             .Select(p => p.Characteristics)]);
     }
 
