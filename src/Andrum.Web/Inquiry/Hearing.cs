@@ -14,10 +14,11 @@ internal static class Hearing
 
     /// <summary>
     /// Whether the visitor may hear an interview: whoever interviews in the study, and its analysts once the text is released; nobody
-    /// when the participant does not consent to the recording (any more).
+    /// when the participant does not consent to the recording (any more). Whoever treats, or treated, anybody here knows voices and
+    /// hears none.
     /// </summary>
     public static bool May(Visit v, StudyVisit study, Participant participant, Interview interview)
-        => interview.Recording is not null && participant.RecordingConsented
+        => interview.Recording is not null && participant.RecordingConsented && !v.Clinic.Relations.Exists(r => r.Therapist == v.Me)
             && (Is(v, study, StudyRole.Interviewer) || (Is(v, study, StudyRole.Analyst) && interview.Released is not null));
 
     /// <summary>Where the voice of an interview is heard.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Andrum.Clinic;
+using Andrum.Journals;
 
 namespace Andrum.Web.Tests.Consents;
 
@@ -46,6 +48,29 @@ public sealed partial class WallTests
 
         // Her care is untouched.
         Assert.Contains("Gunilla", (await patient.Get("/me")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_therapist_who_also_analyses_reads_the_masked_text_and_never_hears_the_voice()
+    {
+        await using var house = new DemonstrationHouse();
+        await house.InitializeAsync();
+        using var analyst = await house.Client("Analyst · Ruth");
+        var vera = (await analyst.Get("/inquiry/demo/read")).Page.QuerySelectorAll("li.slip").Single(s => s.QuerySelector("h2")!.TextContent == "Vera");
+        var read = vera.QuerySelector("a")!.GetAttribute("href")!;
+        var voice = $"/inquiry/demo/interviews/{read.Split('/')[^1]}/voice";
+        Assert.Equal(HttpStatusCode.OK, (await analyst.Get(voice)).Status);
+
+        var therapist = house.Data.Journals.Read(ClinicState.Journal).State.People.Values.Single(p => p.GivenName == "Elisabet").Id;
+        Assert.Null((await house.Data.Journals.Append(ClinicState.Journal, new Wish(WishId.New(), PersonId.Andrum),
+            c => c.GrantRole(therapist, Role.Analyst))).WhyNot);
+        using var lead = await house.Client("Study lead · Henrik");
+        await lead.Get("/inquiry/demo/design");
+        await lead.Send("/inquiry/demo/design/team", ("person", therapist.Value.ToString()), ("role", "Analyst"), ("relationship", "Treats patients of the frame."));
+        using var both = await house.Client("Elisabet Norén");
+        Assert.Equal(HttpStatusCode.OK, (await both.Get(read)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await both.Get(voice)).Status);
+        Assert.Empty((await both.Get(read.Replace("/read/", "/mark/", StringComparison.Ordinal))).Page.QuerySelectorAll("audio"));
     }
 
     [Fact]
