@@ -20,6 +20,9 @@ public sealed class Doorkeeper(
 
     // Each hash takes a core for a tenth of a second: no more than two at once, so that trying passwords does not stop the clinic.
     private readonly SemaphoreSlim hashing = new(2);
+
+    // Tries for one name wait for each other: sent at once, each must meet the pause that the others earned.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
     private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(new(), "nobody has this password"));
 
     /// <summary>
@@ -28,24 +31,17 @@ public sealed class Doorkeeper(
     /// </summary>
     public async Task<PersonId?> Recognise(string name, string password)
     {
-        using var scope = scopes.CreateScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
         var nameHash = keys.HashOfName(name);
-        var tries = await db.FailedTries.FindAsync(nameHash);
-        var account = await users.FindByNameAsync(name.Trim());
-        var right = await Hash(() => hasher.VerifyHashedPassword(account ?? new(), account?.PasswordHash ?? nobodysHash.Value, password))
-            != PasswordVerificationResult.Failed;
-        var now = clock.GetUtcNow();
-        var resting = tries is not null && tries.NotBefore > now.ToUnixTimeSeconds();
-        if (right && !resting && account?.PasswordHash is not null)
+        var turn = turns[nameHash[0] % turns.Length];
+        await turn.WaitAsync();
+        try
         {
-            await db.FailedTries.Where(t => t.NameHash == nameHash).ExecuteDeleteAsync();
-            return account.Person;
+            return await Recognise(name, password, nameHash);
         }
-
-        await CountFailure(db, tries, nameHash, resting, now);
-        return null;
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Makes an account without a password: an invitation sets it.</summary>
@@ -161,7 +157,32 @@ public sealed class Doorkeeper(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => hashing.Dispose();
+    public void Dispose()
+    {
+        hashing.Dispose();
+        Array.ForEach(turns, turn => turn.Dispose());
+    }
+
+    private async Task<PersonId?> Recognise(string name, string password, byte[] nameHash)
+    {
+        using var scope = scopes.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDb>();
+        var tries = await db.FailedTries.FindAsync(nameHash);
+        var account = await users.FindByNameAsync(name.Trim());
+        var right = await Hash(() => hasher.VerifyHashedPassword(account ?? new(), account?.PasswordHash ?? nobodysHash.Value, password))
+            != PasswordVerificationResult.Failed;
+        var now = clock.GetUtcNow();
+        var resting = tries is not null && tries.NotBefore > now.ToUnixTimeSeconds();
+        if (right && !resting && account?.PasswordHash is not null)
+        {
+            await db.FailedTries.Where(t => t.NameHash == nameHash).ExecuteDeleteAsync();
+            return account.Person;
+        }
+
+        await CountFailure(db, tries, nameHash, resting, now);
+        return null;
+    }
 
     private async Task SetPassword(UserManager<Account> users, Account account, string password)
     {

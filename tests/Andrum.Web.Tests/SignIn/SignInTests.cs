@@ -40,6 +40,23 @@ public sealed class SignInTests
         Assert.Equal("/care", (await visitor.Send("/sign-in", ("name", "Elisabet"), ("password", FreshHouse.Password))).Path);
     }
 
+    [Fact]
+    public async Task Tries_that_are_sent_at_once_earn_the_same_pause_and_none_is_answered_with_an_error()
+    {
+        await using var house = await FreshHouse.Open();
+        await house.Staff("Elisabet", "Norén", Role.Therapist);
+        var tries = Enumerable.Range(0, Doorkeeper.FreeTries + 1).Select(async i =>
+        {
+            using var visitor = house.Nobody();
+            await visitor.Get("/sign-in");
+            return (await visitor.Send("/sign-in", ("name", "Elisabet"), ("password", $"something long that is wrong {i}"))).Status;
+        });
+        Assert.All(await Task.WhenAll(tries), status => Assert.Equal(HttpStatusCode.UnprocessableEntity, status));
+        using var herself = house.Nobody();
+        await herself.Get("/sign-in");
+        Assert.Equal("Sign in", (await herself.Send("/sign-in", ("name", "Elisabet"), ("password", FreshHouse.Password))).Heading);
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example/")]
     [InlineData("//elsewhere.example")]
