@@ -35,8 +35,11 @@ internal sealed class Visit(IHttpContextAccessor http, Storage.Journals journals
     /// <summary>A person's name in the clinic; empty for whoever is unknown.</summary>
     public string NameOf(PersonId person) => Clinic.People.GetValueOrDefault(person)?.Name ?? "";
 
-    /// <summary>Whether the visitor may open a patient's record: decided from the visitor's own relations of care.</summary>
+    /// <summary>Whether the visitor treats a patient today.</summary>
     public bool Treats(PersonId patient) => Clinic.Treats(Me, patient, Today);
+
+    /// <summary>Whether the visitor may open a patient's record now: decided from the visitor's own relations of care.</summary>
+    public bool MayOpen(PersonId patient) => Clinic.MayOpen(Me, patient, Now, Today);
 
     /// <summary>
     /// Opens a sealed journal of somebody else's, noting it before anything of it can be shown. Research journals are noted under

@@ -21,6 +21,12 @@ public static class ClinicRefusals
     /// <summary>Covering needs a last day.</summary>
     public static readonly Refusal CoveringNeedsAnEnd = new("covering-needs-an-end");
 
+    /// <summary>Nobody here has this name and this date of birth.</summary>
+    public static readonly Refusal NobodyLikeThis = new("nobody-like-this");
+
+    /// <summary>A record is opened in an emergency for a reason that somebody else can understand.</summary>
+    public static readonly Refusal ReasonTooShort = new("reason-too-short");
+
     /// <summary>The day of birth cannot be right.</summary>
     public static readonly Refusal ImplausibleBirth = new("implausible-birth");
 
@@ -99,8 +105,37 @@ public static class ClinicDecisions
         DateOnly from, DateOnly? until)
         => !clinic.People.TryGetValue(patient, out var person) || !person.IsPatient ? Refusal.NotFound
             : !clinic.Holds(therapist, Role.Therapist) ? ClinicRefusals.NotATherapist
+            : kind == CareKind.BreakGlass ? Refusal.NotFound
             : kind == CareKind.Covering && (until is null || until < from) ? ClinicRefusals.CoveringNeedsAnEnd
             : new CareBegun(patient, therapist, kind, from, until);
+
+    /// <summary>How long a record stays open that was opened in an emergency.</summary>
+    public static readonly TimeSpan GlassCloses = TimeSpan.FromMinutes(60);
+
+    /// <summary>The fewest letters of a reason.</summary>
+    public const int ShortestReason = 10;
+
+    /// <summary>
+    /// Opens a patient's record to a therapist in an emergency, for an hour. Who it is must be known beforehand: name and date of birth are
+    /// asked for, and a wrong one is answered like a person who is not here. Whoever may open the record already breaks nothing.
+    /// </summary>
+    public static Decision<ClinicState> BreakGlass(this ClinicState clinic, PersonId therapist, string name, DateOnly? born, string reason,
+        DateTimeOffset now, DateOnly today)
+        => string.IsNullOrWhiteSpace(name) ? Refusal.Missing.With("name")
+            : born is not { } day ? Refusal.Missing.With("born")
+            : reason.Count(char.IsLetter) < ShortestReason ? ClinicRefusals.ReasonTooShort
+            : !clinic.Holds(therapist, Role.Therapist) ? ClinicRefusals.NotATherapist
+            : clinic.Known(name, day) is not { } patient || patient == therapist ? ClinicRefusals.NobodyLikeThis
+            : clinic.MayOpen(therapist, patient, now, today) ? Decision<ClinicState>.Nothing
+            : new GlassBroken(patient, therapist, reason.Trim(), today, now + GlassCloses);
+
+    /// <summary>The one patient with a name and a date of birth; null when there is none, or more than one.</summary>
+    public static PersonId? Known(this ClinicState clinic, string name, DateOnly born)
+        => clinic.Patients.Where(p => p.IsCalled(name, born)).Take(2).ToArray() is [var one] ? one.Id : null;
+
+    /// <summary>Notes that one of the responsible has seen that a record was opened in an emergency.</summary>
+    public static Decision<ClinicState> SeeBrokenGlass(this ClinicState clinic, PersonId person, long glass)
+        => clinic.GlassToSee(person).Any(g => g.Id == glass) ? new BrokenGlassSeen(glass) : Decision<ClinicState>.Nothing;
 
     /// <summary>Ends every relation of care between two people with a last day.</summary>
     public static Decision<ClinicState> EndCare(this ClinicState clinic, PersonId patient, PersonId therapist, DateOnly lastDay)

@@ -87,6 +87,30 @@ public sealed record CareEnded(PersonId Patient, PersonId Therapist, DateOnly La
     };
 }
 
+/// <summary>A record was opened in an emergency by somebody without a relation of care. Sealed under the patient's key.</summary>
+[Kind("glass-broken/1")]
+public sealed record GlassBroken(PersonId Patient, PersonId Therapist, string Reason, DateOnly On, DateTimeOffset Closes) : Entry<ClinicState>
+{
+    /// <inheritdoc/>
+    public override KeyName SealedFor(JournalName journal) => KeyName.Of("patient", Patient.Value);
+
+    /// <inheritdoc/>
+    public override ClinicState Apply(ClinicState state, Stamp stamp) => state with
+    {
+        Relations = state.Relations.Add(new(Patient, Therapist, CareKind.BreakGlass, On, On) { Closes = Closes }),
+        Glass = state.Glass.Add(new(stamp.Version, Patient, Therapist, Reason, stamp.Recorded)),
+    };
+}
+
+/// <summary>Whoever is responsible saw that a record had been opened in an emergency.</summary>
+[Kind("broken-glass-seen/1")]
+public sealed record BrokenGlassSeen(long Glass) : Entry<ClinicState>
+{
+    /// <inheritdoc/>
+    public override ClinicState Apply(ClinicState state, Stamp stamp)
+        => state with { Glass = [.. state.Glass.Select(g => g.Id == Glass ? g with { Seen = true } : g)] };
+}
+
 /// <summary>It was written down who answers for the clinic's patients, and who stands in.</summary>
 [Kind("responsible-named/1")]
 public sealed record ResponsibleNamed(PersonId Responsible, PersonId Cover) : Entry<ClinicState>

@@ -24,6 +24,9 @@ public sealed record ClinicState : IState<ClinicState>
     /// <summary>Relations of care, past ones too.</summary>
     public ImmutableList<RelationOfCare> Relations { get; init; } = [];
 
+    /// <summary>Records that were opened in an emergency, oldest first.</summary>
+    public ImmutableList<BrokenGlass> Glass { get; init; } = [];
+
     /// <summary>Crisis contacts, in the order in which they are shown.</summary>
     public ImmutableList<CrisisContact> CrisisContacts { get; init; } = [];
 
@@ -53,15 +56,24 @@ public sealed record ClinicState : IState<ClinicState>
     /// <summary>Whether somebody holds a role.</summary>
     public bool Holds(PersonId person, Role role) => RolesOf(person).Contains(role);
 
-    /// <summary>
-    /// Whether a therapist may open a patient's record on a day. Decided from the actor's relations alone, so that another's patient
-    /// and no patient cost and answer alike.
-    /// </summary>
+    /// <summary>Whether a therapist treats a patient on a day, covers for whoever does, or supervises them.</summary>
     public bool Treats(PersonId therapist, PersonId patient, DateOnly day)
         => Holds(therapist, Role.Therapist)
             && Relations.Exists(r => r.Therapist == therapist && r.Patient == patient && r.HoldsOn(day));
 
-    /// <summary>The patients whose records somebody may open on a day, by family name.</summary>
+    /// <summary>
+    /// Whether a therapist may open a patient's record now: in a relation of care, or because they broke the glass within the hour. Decided
+    /// from the actor's relations alone, so that another's patient and no patient cost and answer alike.
+    /// </summary>
+    public bool MayOpen(PersonId therapist, PersonId patient, DateTimeOffset now, DateOnly day)
+        => Holds(therapist, Role.Therapist)
+            && Relations.Exists(r => r.Therapist == therapist && r.Patient == patient && r.OpensAt(now, day));
+
+    /// <summary>The emergencies that one of the responsible has still to see; nobody sees their own off.</summary>
+    public IEnumerable<BrokenGlass> GlassToSee(PersonId person)
+        => person == Responsible || person == Cover ? Glass.Where(g => !g.Seen && g.Therapist != person) : [];
+
+    /// <summary>The patients whom somebody treats on a day, by family name.</summary>
     public IEnumerable<Person> PatientsOf(PersonId therapist, DateOnly day)
         => Patients.Where(p => Treats(therapist, p.Id, day));
 

@@ -61,6 +61,10 @@ public sealed record Person(PersonId Id, string GivenName, string FamilyName)
         };
     }
 
+    /// <summary>Whether this person has a date of birth and a whole name, in whichever order it is said.</summary>
+    public bool IsCalled(string name, DateOnly born)
+        => Born == born && Fold(name) is var said && (said == Fold(GivenName + FamilyName) || said == Fold(FamilyName + GivenName));
+
     private static string Digits(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Fold(string name)

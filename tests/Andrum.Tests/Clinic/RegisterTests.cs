@@ -50,6 +50,27 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public void Broken_glass_opens_the_record_until_its_minute_and_is_nobodys_treatment()
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 22, 30, 0, TimeSpan.Zero);
+        var broken = Clinic.BreakGlass(Norén, "Gunilla Aberg", new DateOnly(1978, 5, 14), "Rang from the emergency ward.", now, Today);
+        var clinic = Clinic.After(broken);
+        Assert.True(clinic.MayOpen(Norén, Gunilla, now.AddMinutes(59), Today.AddDays(1)));
+        Assert.False(clinic.MayOpen(Norén, Gunilla, now.AddMinutes(60), Today));
+        Assert.False(clinic.Treats(Norén, Gunilla, Today));
+        Assert.Contains(Norén, clinic.WhoTreated([Gunilla]));
+        Assert.Equal(Refusal.NotFound, Clinic.BeginCare(Gunilla, Norén, CareKind.BreakGlass, Today, until: null).Refusal);
+    }
+
+    [Fact]
+    public void Of_two_with_one_name_and_one_date_of_birth_neither_is_opened_by_breaking_the_glass()
+    {
+        var twins = Clinic.After(Clinic.EnrolPatient(PersonId.New(), "Gunilla", "Åberg", new DateOnly(1978, 5, 14), Sex.Woman, null, another: true, Today));
+        Assert.Equal(ClinicRefusals.NobodyLikeThis, twins.BreakGlass(Norén, "Gunilla Åberg", new DateOnly(1978, 5, 14),
+            "Rang from the emergency ward.", DateTimeOffset.UnixEpoch, Today).Refusal);
+    }
+
+    [Fact]
     public void A_record_closes_when_care_ends_or_the_role_is_withdrawn()
     {
         var clinic = Clinic.After(Clinic.BeginCare(Gunilla, Norén, CareKind.Assigned, Today, until: null));
