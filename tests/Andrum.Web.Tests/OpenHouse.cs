@@ -1,6 +1,7 @@
 using Andrum.Storage;
 using Andrum.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,15 @@ public abstract class OpenHouse(bool demo) : IAsyncLifetime
 
     internal string KeyFile => Path.Combine(_root, "master.key");
 
+    /// <summary>What a test puts into the house besides, such as another place for the log.</summary>
+    internal Action<WebApplicationBuilder>? Furnish { get; init; }
+
+    /// <summary>What a test says of every door besides.</summary>
+    internal Action<IEndpointConventionBuilder>? AtTheDoors { get; init; }
+
+    /// <summary>How the house is opened; on loopback without TLS when a test says nothing.</summary>
+    internal Opening? As { get; init; }
+
     /// <summary>A part of the running application.</summary>
     public T Part<T>()
         where T : notnull
@@ -44,8 +54,9 @@ public abstract class OpenHouse(bool demo) : IAsyncLifetime
     {
         await Prepare();
         _data = DataFolder.Open(Folder, KeyFile, Clock, create: true);
-        _app = House.Build(_data, new Opening("http://127.0.0.1:0", Demo: demo));
+        _app = House.Build(_data, As ?? new Opening("http://127.0.0.1:0", Demo: demo), Furnish, AtTheDoors);
         await _app.StartAsync();
+        Assert.Empty(Doors.Undeclared(Part<EndpointDataSource>()));
         Address = new Uri(_app.Urls.First());
     }
 

@@ -11,11 +11,7 @@ internal static class CarePages
         CaseloadPages.Map(care);
         EnrolPages.Map(care);
 
-        // One place decides for every page of a patient: a relation of care today, or the same answer as for nobody.
-        var patient = care.MapGroup("/patients/{id:guid}").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetRequiredService<Visit>().Treats(Patient(context.HttpContext))
-                ? await next(context)
-                : Visit.Absent());
+        var patient = care.MapGroup("/patients/{id:guid}").For(Access.OfPatient);
         PatientPages.Map(patient);
         CoursePages.Map(patient);
         SessionPages.Map(patient);
@@ -24,9 +20,16 @@ internal static class CarePages
         RoomPages.Map(patient);
     }
 
-    /// <summary>The patient that an address speaks of.</summary>
-    public static PersonId Patient(HttpContext http)
+    /// <summary>Whom an address names: nobody's patient yet.</summary>
+    public static PersonId Named(HttpContext http)
         => Guid.TryParse(http.GetRouteValue("id")?.ToString(), out var id) ? new(id) : default;
+
+    /// <summary>The patient whose page this is, for whoever was let in to them.</summary>
+    public static PersonId Patient(HttpContext http)
+    {
+        http.Behind(AccessKind.OfPatient);
+        return Named(http);
+    }
 
     /// <summary>The patient whose page this is, with their record; opening it is noted before anything of it is shown.</summary>
     public static async Task<Chart> OpenChart(this Visit v)

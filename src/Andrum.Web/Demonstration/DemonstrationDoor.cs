@@ -8,7 +8,7 @@ internal static class DemonstrationDoor
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/demo", (Visit v) => v.Page<DemonstrationPage>()).AllowAnonymous();
+        app.MapGet("/demo", (Visit v) => v.Page<DemonstrationPage>()).For(Access.Anybody);
         app.MapPost("/demo", async (Visit v) =>
         {
             var person = new PersonId(v.Form.Id("person"));
@@ -19,6 +19,6 @@ internal static class DemonstrationDoor
 
             await SignInPages.Enter(v.Http, person);
             return Visit.To("/");
-        }).AllowAnonymous();
+        }).For(Access.Anybody);
     }
 }

@@ -1,17 +1,15 @@
 using Andrum.Clinic;
-using Andrum.Storage.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Andrum.Web.Hosting;
 
-/// <summary>The four doors, and which roles open them. Roles are read anew at every request.</summary>
+/// <summary>The four doors, which roles open them, and the doorman, who asks every endpoint for its declaration.</summary>
 internal static class Doors
 {
     public const string Me = "me";
     public const string Care = "care";
     public const string Inquiry = "inquiry";
     public const string Clinic = "clinic";
-    public const string SignedIn = "signed-in";
 
     /// <summary>Each door with its roles, in the order in which they are shown.</summary>
     public static IReadOnlyList<(string Door, Role[] Roles)> All { get; } =
@@ -26,31 +24,44 @@ internal static class Doors
     public static IEnumerable<string> OpenTo(ClinicState clinic, PersonId person)
         => All.Where(d => Array.Exists(d.Roles, r => clinic.Holds(person, r))).Select(d => d.Door);
 
-    public static void Add(IServiceCollection services)
+    /// <summary>Declares who may come: to an endpoint, or to all of a group that declare nothing nearer.</summary>
+    public static TEndpoints For<TEndpoints>(this TEndpoints endpoints, Access access)
+        where TEndpoints : IEndpointConventionBuilder
+        => endpoints.WithMetadata(access);
+
+    /// <summary>Endpoints that say nothing of who may come, and are therefore closed to everybody.</summary>
+    public static IEnumerable<string> Undeclared(EndpointDataSource endpoints)
+        => endpoints.Endpoints.Where(e => e.Metadata.GetMetadata<Access>() is null).Select(e => e.DisplayName ?? "");
+
+    /// <summary>The declaration of the endpoint that a request came to; null where there is none.</summary>
+    public static Access? Declared(this HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Access>();
+
+    /// <summary>What only a door hands out is not to be had behind another one.</summary>
+    public static void Behind(this HttpContext http, AccessKind kind)
     {
-        services.AddSingleton<IAuthorizationHandler, Doorman>();
-        var policies = services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
-            .AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
-        foreach (var (door, roles) in All)
+        if (http.Declared()?.Kind != kind)
         {
-            policies.AddPolicy(door, p => p.RequireAuthenticatedUser().AddRequirements(new Behind(roles)));
+            throw new InvalidOperationException($"{http.GetEndpoint()?.DisplayName} is not declared {kind}.");
         }
     }
 
-    private sealed record Behind(Role[] Roles) : IAuthorizationRequirement;
-
-    private sealed class Doorman(Storage.Journals journals) : AuthorizationHandler<Behind>
+    public static void Add(IServiceCollection services)
     {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Behind requirement)
+        services.AddSingleton<IAuthorizationHandler, Doorman>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new([new Declaration()], []));
+    }
+
+    private sealed record Declaration : IAuthorizationRequirement;
+
+    // Roles, relations and teams are read anew at every request.
+    private sealed class Doorman : AuthorizationHandler<Declaration>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Declaration requirement)
         {
-            if (Sessions.PersonOf(context.User) is { } person)
+            if (context.Resource is HttpContext http && http.Declared() is { } access
+                && access.Admits(http.RequestServices.GetRequiredService<Visit>()))
             {
-                var clinic = journals.Read(ClinicState.Journal).State;
-                if (Array.Exists(requirement.Roles, r => clinic.Holds(person, r)))
-                {
-                    context.Succeed(requirement);
-                }
+                context.Succeed(requirement);
             }
 
             return Task.CompletedTask;

@@ -59,7 +59,8 @@ internal static class Forms
         if (HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.DisplayName is "405 HTTP Method Not Supported"
             && context.Request.Path.Value is { } path && path.LastIndexOf('/') is > 0 and var end)
         {
-            context.Response.Redirect(path[..end]);
+            // Whatever the address is made of, the header carries it encoded.
+            context.Response.Redirect(new PathString(path[..end]).ToUriComponent());
             return Task.CompletedTask;
         }
 

@@ -32,7 +32,12 @@ internal static class House
     public static readonly CultureInfo[] Languages = [new("en-GB"), new("sv-SE")];
 
     /// <summary>Builds the application; whoever calls runs it.</summary>
-    public static WebApplication Build(DataFolder data, Opening opening)
+    /// <param name="data">The clinic's data.</param>
+    /// <param name="opening">How it is opened.</param>
+    /// <param name="furnish">What else stands in the house, such as another place for the log.</param>
+    /// <param name="doors">What else is said of every endpoint.</param>
+    public static WebApplication Build(DataFolder data, Opening opening, Action<WebApplicationBuilder>? furnish = null,
+        Action<IEndpointConventionBuilder>? doors = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -75,6 +80,7 @@ internal static class House
             o.FallBackToParentCultures = true;
         });
 
+        furnish?.Invoke(builder);
         var app = builder.Build();
         app.UseHeaders();
         app.UseRequestLocalization();
@@ -89,21 +95,23 @@ internal static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseForms();
-        Map(app, opening);
+        var house = app.MapGroup("");
+        doors?.Invoke(house);
+        Map(house, opening);
         return app;
     }
 
     public const string LanguageCookie = "andrum-language";
 
-    private static void Map(WebApplication app, Opening opening)
+    private static void Map(RouteGroupBuilder app, Opening opening)
     {
-        app.MapGet("/healthz", () => Results.Text("ready")).AllowAnonymous();
+        app.MapGet("/healthz", () => Results.Text("ready")).For(Access.Anybody);
         SignInPages.Map(app);
         SetupPages.Map(app);
-        Me.MePages.Map(app.MapGroup("/me").RequireAuthorization(Doors.Me));
-        Care.CarePages.Map(app.MapGroup("/care").RequireAuthorization(Doors.Care));
-        Inquiry.InquiryPages.Map(app.MapGroup("/inquiry").RequireAuthorization(Doors.Inquiry));
-        Clinic.ClinicPages.Map(app.MapGroup("/clinic").RequireAuthorization(Doors.Clinic));
+        Me.MePages.Map(app.MapGroup("/me").For(Access.OwnRoom));
+        Care.CarePages.Map(app.MapGroup("/care").For(Access.Therapist));
+        Inquiry.InquiryPages.Map(app.MapGroup("/inquiry").For(Access.Researcher));
+        Clinic.ClinicPages.Map(app.MapGroup("/clinic").For(Access.Administrator));
         if (opening.Demo)
         {
             DemonstrationDoor.Map(app);

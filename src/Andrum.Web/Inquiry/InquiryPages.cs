@@ -10,26 +10,25 @@ internal static class InquiryPages
     public static void Map(RouteGroupBuilder inquiry)
     {
         inquiry.MapGet("/", Studies);
-        Design.DesignPages.Map(inquiry);
-        Interviews.InterviewPages.Map(inquiry);
-        Interviews.VoicePages.Map(inquiry);
-        Interviews.MaterialPages.Map(inquiry);
-        Reading.ReadingPages.Map(inquiry);
-        Marking.MarkingPages.Map(inquiry);
-        Patterns.PatternPages.Map(inquiry);
-        Structure.StructurePages.Map(inquiry);
-        Narratives.NarrativePages.Map(inquiry);
-        Bridling.BridlingPages.Map(inquiry);
-        Dialogues.DialoguePages.Map(inquiry);
-        Search.SearchPages.Map(inquiry);
-        Findings.FindingsPages.Map(inquiry);
+        var study = inquiry.MapGroup("/{handle}").For(Access.OfStudy());
+        Design.DesignPages.Map(inquiry, study);
+        Interviews.InterviewPages.Map(study);
+        Interviews.VoicePages.Map(study);
+        Interviews.MaterialPages.Map(study);
+        Reading.ReadingPages.Map(study);
+        Marking.MarkingPages.Map(study);
+        Patterns.PatternPages.Map(study);
+        Structure.StructurePages.Map(study);
+        Narratives.NarrativePages.Map(study);
+        Bridling.BridlingPages.Map(study);
+        Dialogues.DialoguePages.Map(study);
+        Search.SearchPages.Map(study);
+        Findings.FindingsPages.Map(study);
     }
 
     private static IResult Studies(Visit v)
     {
-        StudyListed[] mine = [.. v.Clinic.Studies
-            .Select(s => new StudyListed(s.Value, v.Own(Study.Journal(s.Key))))
-            .Where(s => s.Study.Has(v.Me))];
+        StudyListed[] mine = [.. StudyVisit.Mine(v)];
         return mine is [var only] && !v.Clinic.Holds(v.Me, Role.StudyLead)
             ? Visit.To($"/inquiry/{only.Handle}")
             : v.Page<StudiesPage>(("Studies", mine));

@@ -34,24 +34,31 @@ public sealed class StudyVisit
     public string NameOf(PersonId person) => Study.Team.Find(m => m.Person == person)?.Name ?? "";
 
     /// <summary>
-    /// Enters a study in one of some roles; null for everybody else, whether the study exists or not. The opening is noted under
-    /// the study.
+    /// Enters the study that the address names, for whoever was let in to it: an endpoint that declares <see cref="Access.OfStudy"/> asks
+    /// for it as a parameter. The opening is noted under the study.
     /// </summary>
-    internal static async Task<StudyVisit?> Enter(Visit v, string handle, params StudyRole[] roles)
+    public static async ValueTask<StudyVisit?> BindAsync(HttpContext http)
     {
-        if (v.Clinic.StudyWith(handle) is not { } id)
-        {
-            return null;
-        }
-
-        var study = v.Own(Study.Journal(id));
-        if (!Array.Exists(roles.Length == 0 ? Enum.GetValues<StudyRole>() : roles, r => study.Has(v.Me, r) && v.Clinic.Holds(v.Me, RoleOf(r))))
-        {
-            return null;
-        }
-
+        http.Behind(AccessKind.OfStudy);
+        var v = http.RequestServices.GetRequiredService<Visit>();
+        var handle = Named(http);
+        var id = v.Clinic.StudyWith(handle)!.Value;
         return new(id, handle, await v.Open(Study.Journal(id), "study"), v.Me);
     }
+
+    /// <summary>The studies in whose team the visitor is.</summary>
+    internal static IEnumerable<StudyListed> Mine(Visit v)
+        => v.Clinic.Studies.Select(s => new StudyListed(s.Value, v.Own(Study.Journal(s.Key)))).Where(s => s.Study.Has(v.Me));
+
+    /// <summary>
+    /// Whether the visitor holds one of some roles in the study that the address names. Every study is asked alike, so that another's and
+    /// none cost and answer the same.
+    /// </summary>
+    internal static bool Admits(Visit v, StudyRole[] roles)
+        => Mine(v).ToArray() is var mine && Array.Find(mine, s => s.Handle == Named(v.Http)) is { } study
+            && Array.Exists(roles, r => study.Study.Has(v.Me, r) && v.Clinic.Holds(v.Me, RoleOf(r)));
+
+    private static string Named(HttpContext http) => http.GetRouteValue("handle") as string ?? "";
 
     /// <summary>What somebody must be in the clinic to hold a role in a study.</summary>
     public static Role RoleOf(StudyRole role) => role switch

@@ -8,7 +8,7 @@ internal static class AccountPages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var account = app.MapGroup("/account").RequireAuthorization(Doors.SignedIn);
+        var account = app.MapGroup("/account").For(Access.SignedIn);
         account.MapGet("/", Show);
         account.MapPost("/", ChangePassword);
         account.MapPost("/sign-out", async (Visit v, Sessions sessions) =>

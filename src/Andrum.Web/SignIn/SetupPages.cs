@@ -10,8 +10,8 @@ internal static class SetupPages
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/setup/{code}", (Visit v, FirstStart first, string code)
-            => first.Fits(code) ? v.Page<SetupPage>() : Visit.Absent()).AllowAnonymous();
-        app.MapPost("/setup/{code}", SetUp).AllowAnonymous();
+            => first.Fits(code) ? v.Page<SetupPage>() : Visit.Absent()).For(Access.Anybody);
+        app.MapPost("/setup/{code}", SetUp).For(Access.Anybody);
     }
 
     private static async Task<IResult> SetUp(Visit v, FirstStart first, Doorkeeper doorkeeper, Storage.Journals journals, string code)

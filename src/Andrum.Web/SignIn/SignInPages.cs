@@ -13,13 +13,13 @@ internal static class SignInPages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Start).AllowAnonymous();
-        app.MapGet("/sign-in", (Visit v) => v.Page<SignInPage>()).AllowAnonymous();
-        app.MapPost("/sign-in", SignIn).AllowAnonymous();
-        app.MapPost("/sign-out", Leave).AllowAnonymous();
-        app.MapPost("/language", ChangeLanguage).AllowAnonymous();
-        app.MapGet("/invitation", (Visit v) => v.Page<InvitationPage>(("Code", v.Http.Request.Query["code"].ToString()))).AllowAnonymous();
-        app.MapPost("/invitation", Accept).AllowAnonymous();
+        app.MapGet("/", Start).For(Access.Anybody);
+        app.MapGet("/sign-in", (Visit v) => v.Page<SignInPage>()).For(Access.Anybody);
+        app.MapPost("/sign-in", SignIn).For(Access.Anybody);
+        app.MapPost("/sign-out", Leave).For(Access.Anybody);
+        app.MapPost("/language", ChangeLanguage).For(Access.Anybody);
+        app.MapGet("/invitation", (Visit v) => v.Page<InvitationPage>(("Code", v.Http.Request.Query["code"].ToString()))).For(Access.Anybody);
+        app.MapPost("/invitation", Accept).For(Access.Anybody);
         AccountPages.Map(app);
     }
 

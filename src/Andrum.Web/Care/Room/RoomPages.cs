@@ -9,8 +9,9 @@ internal static class RoomPages
 {
     public static void Map(RouteGroupBuilder patient)
     {
-        patient.MapGet("/room", Show);
-        patient.MapPost("/room", Invite);
+        var room = patient.MapGroup("/room").For(Access.WhoTreats);
+        room.MapGet("/", Show);
+        room.MapPost("/", Invite);
     }
 
     /// <summary>A new code opens everything that is the person's: whoever also works here gets theirs from the administrator.</summary>

@@ -9,23 +9,22 @@ namespace Andrum.Web.Inquiry.Design;
 /// <summary>A study's design: what is asked, on what approval, of whom, by whom, with which questions.</summary>
 internal static class DesignPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder inquiry, RouteGroupBuilder study)
     {
-        inquiry.MapGet("/new", (Visit v) => v.Clinic.Holds(v.Me, Role.StudyLead) ? v.Page<NewStudyPage>() : Visit.Absent());
-        inquiry.MapPost("/new", Begin);
-        inquiry.MapGet("/{handle}", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle) is { } study ? v.Page<HomePage>(("Study", study)) : Visit.Absent());
-        inquiry.MapGet("/{handle}/design", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle, StudyRole.Lead, StudyRole.DataProtection) is { } study ? Show(v, study) : Visit.Absent());
-        Change(inquiry, "description", (v, s, _) => s.Design(v.Form.Text("title"), v.Form.Text("phenomenon"), v.Form.Text("question"),
+        inquiry.MapGet("/new", (Visit v) => v.Page<NewStudyPage>()).For(Access.StudyLead);
+        inquiry.MapPost("/new", Begin).For(Access.StudyLead);
+        study.MapGet("/", (Visit v, StudyVisit study) => v.Page<HomePage>(("Study", study)));
+        study.MapGet("/design", Show).For(Access.OfStudy(StudyRole.Lead, StudyRole.DataProtection));
+        var design = study.MapGroup("/design").For(Access.OfStudy(StudyRole.Lead));
+        Change(design, "description", (v, s, _) => s.Design(v.Form.Text("title"), v.Form.Text("phenomenon"), v.Form.Text("question"),
             v.Form.Text("setting")));
-        Change(inquiry, "approval", (v, s, _) => s.NoteApproval(v.Form.Text("authority"), v.Form.Text("reference"), v.Form.Day("on"), v.Today));
-        Change(inquiry, "frame", (v, s, t) => s.SetFrame(v.Form.Day("frameFrom"), v.Form.Day("frameUntil"), t.WhoTreats));
-        Change(inquiry, "guide", (v, s, _) => s.WriteGuide(Topics(v.Form.Text("topics"))));
-        Change(inquiry, "information", (v, s, _) => s.WriteInformation(v.Form.Text("information")));
-        Change(inquiry, "inviting", (v, s, _) => s.TurnInviting(v.Form.Text("inviting") == "yes"));
-        Change(inquiry, "team", Join);
-        Change(inquiry, "team/leave", (v, s, _) => s.LeaveTeam(new PersonId(v.Form.Id("person")), v.Form.One<StudyRole>("role")));
+        Change(design, "approval", (v, s, _) => s.NoteApproval(v.Form.Text("authority"), v.Form.Text("reference"), v.Form.Day("on"), v.Today));
+        Change(design, "frame", (v, s, t) => s.SetFrame(v.Form.Day("frameFrom"), v.Form.Day("frameUntil"), t.WhoTreats));
+        Change(design, "guide", (v, s, _) => s.WriteGuide(Topics(v.Form.Text("topics"))));
+        Change(design, "information", (v, s, _) => s.WriteInformation(v.Form.Text("information")));
+        Change(design, "inviting", (v, s, _) => s.TurnInviting(v.Form.Text("inviting") == "yes"));
+        Change(design, "team", Join);
+        Change(design, "team/leave", (v, s, _) => s.LeaveTeam(new PersonId(v.Form.Id("person")), v.Form.One<StudyRole>("role")));
     }
 
     /// <summary>The ten topics of the guide, long-term expectations, and Andrum's own addition.</summary>
@@ -34,18 +33,11 @@ internal static class DesignPages
 
     private static IResult Show(Visit v, StudyVisit study) => v.Page<DesignPage>(("Study", study));
 
-    private static void Change(RouteGroupBuilder inquiry, string what, Func<Visit, Study, Threshold, Decision<Study>> decide)
-        => inquiry.MapPost("/{handle}/design/" + what, async (Visit v, Threshold threshold, string handle) =>
-        {
-            if (await StudyVisit.Enter(v, handle, StudyRole.Lead) is not { } study)
-            {
-                return Visit.Absent();
-            }
-
-            return await v.Wish(Study.Journal(study.Id), s => decide(v, s, threshold))
+    private static void Change(RouteGroupBuilder design, string what, Func<Visit, Study, Threshold, Decision<Study>> decide)
+        => design.MapPost("/" + what, async (Visit v, StudyVisit study, Threshold threshold)
+            => await v.Wish(Study.Journal(study.Id), s => decide(v, s, threshold))
                 ? Visit.To(study.At("/design#" + what.Split('/')[0]))
-                : Show(v, study);
-        });
+                : Show(v, study));
 
     private static Decision<Study> Join(Visit v, Study study, Threshold threshold)
     {
@@ -62,11 +54,6 @@ internal static class DesignPages
 
     private static async Task<IResult> Begin(Visit v)
     {
-        if (!v.Clinic.Holds(v.Me, Role.StudyLead))
-        {
-            return Visit.Absent();
-        }
-
         var f = v.Form;
         var handle = f.Text("handle").Trim().ToLowerInvariant();
         if (handle.Length == 0 || handle == "new" || !handle.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))

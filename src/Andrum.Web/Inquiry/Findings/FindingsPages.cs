@@ -10,55 +10,40 @@ namespace Andrum.Web.Inquiry.Findings;
 /// <summary>The findings as they are read, and the way back from every passage to the words in their turn.</summary>
 internal static class FindingsPages
 {
-    private static readonly StudyRole[] Readers = [StudyRole.Analyst, StudyRole.Lead, StudyRole.DataProtection];
-
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/findings", async (Visit v, Threshold threshold, string handle)
-            => await StudyVisit.Enter(v, handle, Readers) is { } study
-                ? v.Page<FindingsPage>(("Study", study), ("Report", await Open(v, threshold, study)))
-                : Visit.Absent());
-        inquiry.MapGet("/{handle}/findings/passages/{id}", async (Visit v, string handle, string id)
-            => await StudyVisit.Enter(v, handle, Readers) is { } study
-                && study.Study.Essence?.Passages.Find(p => p.Id.Value.ToString("N") == id) is { } passage
+        var read = study.MapGroup("").For(Access.OfStudy(StudyRole.Analyst, StudyRole.Lead, StudyRole.DataProtection));
+        read.MapGet("/findings", async (Visit v, StudyVisit study, Threshold threshold)
+            => v.Page<FindingsPage>(("Study", study), ("Report", await Open(v, threshold, study))));
+        read.MapGet("/findings/passages/{id}", async (Visit v, StudyVisit study, string id)
+            => study.Study.Essence?.Passages.Find(p => p.Id.Value.ToString("N") == id) is { } passage
                 ? v.Page<TracePage>(("Study", study), ("Voices", await Voices.Open(v, study)), ("Heading", T("essence")), ("Words", passage.Words),
                     ("Units", (IReadOnlyList<UnitRef>)passage.Units))
                 : Visit.Absent());
-        inquiry.MapGet("/{handle}/findings/nuances/{id}", async (Visit v, string handle, string id)
-            => await StudyVisit.Enter(v, handle, Readers) is { } study
-                && study.Study.Constituents.SelectMany(c => c.Nuances, (c, n) => (Constituent: c, Nuance: n))
+        read.MapGet("/findings/nuances/{id}", async (Visit v, StudyVisit study, string id)
+            => study.Study.Constituents.SelectMany(c => c.Nuances, (c, n) => (Constituent: c, Nuance: n))
                     .FirstOrDefault(n => n.Nuance.Id.Value.ToString("N") == id) is { Nuance: { } nuance } found
                 ? v.Page<TracePage>(("Study", study), ("Voices", await Voices.Open(v, study)), ("Heading", found.Constituent.Name),
                     ("Words", nuance.Words), ("Units", (IReadOnlyList<UnitRef>)nuance.RestsOn))
                 : Visit.Absent());
-        inquiry.MapGet("/{handle}/units/{key}", async (Visit v, string handle, string key) =>
+        read.MapGet("/units/{key}", async (Visit v, StudyVisit study, string key) =>
         {
-            if (await StudyVisit.Enter(v, handle, Readers) is not { } study)
-            {
-                return Visit.Absent();
-            }
-
             var voices = await Voices.Open(v, study);
             return voices.WithKey(key) is { } unit ? v.Page<UnitPage>(("Study", study), ("Voices", voices), ("Unit", voices.Find(unit))) : Visit.Absent();
         });
         foreach (var format in ReportFormat.All)
         {
-            Export(inquiry, format);
+            Export(read, format);
         }
     }
 
     private static async Task<Report> Open(Visit v, Threshold threshold, StudyVisit study)
         => Report.Of(study.Study, await Voices.Open(v, study), threshold.Flow(study.Study), id => v.Own(Interview.Journal(id)));
 
-    private static void Export(RouteGroupBuilder inquiry, ReportFormat format)
-        => inquiry.MapGet($"/{{handle}}/findings.{format.Ending}", async (Visit v, Threshold threshold, string handle) =>
+    private static void Export(RouteGroupBuilder read, ReportFormat format)
+        => read.MapGet($"/findings.{format.Ending}", async (Visit v, StudyVisit study, Threshold threshold) =>
         {
-            if (await StudyVisit.Enter(v, handle, Readers) is not { } study)
-            {
-                return Visit.Absent();
-            }
-
             await v.Note(study.Under, "export");
-            return Results.File(format.Write(await Open(v, threshold, study)), format.MediaType, $"{handle}.{format.Ending}");
+            return Results.File(format.Write(await Open(v, threshold, study)), format.MediaType, $"{study.Handle}.{format.Ending}");
         });
 }

@@ -13,37 +13,38 @@ public sealed record InterviewListed(Participant Participant, Interview Intervie
 /// <summary>The interviewer's pages: whom to meet, what came of it, the verbatim transcript, the masks, the release.</summary>
 internal static class InterviewPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/interviews", List);
-        inquiry.MapGet("/{handle}/interviews/{id:guid}", async (Visit v, string handle, Guid id)
-            => await Enter(v, handle, id) is var (study, interview) ? v.Page<InterviewPage>(("Study", study), ("Id", id), ("Interview", interview))
+        study.MapGet("/interviews", List).For(Access.OfStudy(StudyRole.Interviewer, StudyRole.Lead));
+        var one = study.MapGroup("/interviews/{id:guid}").For(Access.OfStudy(StudyRole.Interviewer));
+        one.MapGet("/", async (Visit v, StudyVisit study, Guid id)
+            => await Open(v, study, id) is { } interview ? v.Page<InterviewPage>(("Study", study), ("Id", id), ("Interview", interview))
                 : Visit.Absent());
-        inquiry.MapGet("/{handle}/interviews/{id:guid}/transcript", async (Visit v, string handle, Guid id)
-            => await Enter(v, handle, id) is var (study, interview) && interview.Verbatim is not null
+        one.MapGet("/transcript", async (Visit v, StudyVisit study, Guid id)
+            => await Open(v, study, id) is { Verbatim: not null } interview
                 ? v.Page<TranscriptPage>(("Study", study), ("Id", id), ("Interview", interview))
                 : Visit.Absent());
 
-        Change(inquiry, "guide", (v, study, i) => i.SendGuide(v.Form.Day("sentOn") ?? v.Today, study.Study.Guide.Version, v.Today));
-        Change(inquiry, "outcome", (v, study, i) => v.Form.Text("outcome").Length == 0 ? Refusal.Missing.With("outcome")
+        Change(one, "guide", (v, study, i) => i.SendGuide(v.Form.Day("sentOn") ?? v.Today, study.Study.Guide.Version, v.Today));
+        Change(one, "outcome", (v, study, i) => v.Form.Text("outcome").Length == 0 ? Refusal.Missing.With("outcome")
             : v.Form.Day("on") is not { } on ? Refusal.Missing.With("on")
             : i.NoteOutcome(v.Form.One<InterviewOutcome>("outcome"), on, v.Form.Number("minutes"), v.Form.Text("fieldNote"),
                 study.Study.Approval is not null, study.Study.ParticipantOf(new(IdOf(v)))?.RecordingConsented == true, v.Today));
-        Change(inquiry, "confirm", (v, _, i) => i.ConfirmMaterial(v.Form.Text("consent")));
-        Change(inquiry, "release", (_, _, i) => i.Release());
-        Change(inquiry, "call-back", (_, _, i) => i.CallBack());
-        inquiry.MapPost("/{handle}/interviews/{id:guid}/pseudonym", GivePseudonym);
-        inquiry.MapPost("/{handle}/interviews/{id:guid}/file", BringIn);
+        Change(one, "confirm", (v, _, i) => i.ConfirmMaterial(v.Form.Text("consent")));
+        Change(one, "release", (_, _, i) => i.Release());
+        Change(one, "call-back", (_, _, i) => i.CallBack());
+        one.MapPost("/pseudonym", GivePseudonym);
+        one.MapPost("/file", BringIn);
 
-        Correct(inquiry, "speaker", (v, i) => i.Identify(v.Form.Text("label"), v.Form.One<SpeakerKind>("kind")));
-        Correct(inquiry, "attribute", (v, i) => i.AttributeTurn(new(v.Form.Id("turn")), v.Form.Text("speaker")));
-        Correct(inquiry, "join", (v, i) => i.JoinTurn(new(v.Form.Id("turn"))));
-        Correct(inquiry, "mask", (v, i) => i.LayMask(MaskId.New(), v.Form.Text("find"), v.Form.Text("replacement")));
-        Correct(inquiry, "lift", (v, i) => i.LiftMask(new(v.Form.Id("mask"))));
-        Correct(inquiry, "turn", CorrectTurn);
-        inquiry.MapPost("/{handle}/interviews/{id:guid}/transcript/undo", async (Visit v, string handle, Guid id) =>
+        Correct(one, "speaker", (v, i) => i.Identify(v.Form.Text("label"), v.Form.One<SpeakerKind>("kind")));
+        Correct(one, "attribute", (v, i) => i.AttributeTurn(new(v.Form.Id("turn")), v.Form.Text("speaker")));
+        Correct(one, "join", (v, i) => i.JoinTurn(new(v.Form.Id("turn"))));
+        Correct(one, "mask", (v, i) => i.LayMask(MaskId.New(), v.Form.Text("find"), v.Form.Text("replacement")));
+        Correct(one, "lift", (v, i) => i.LiftMask(new(v.Form.Id("mask"))));
+        Correct(one, "turn", CorrectTurn);
+        one.MapPost("/transcript/undo", async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await Enter(v, handle, id) is not var (study, _))
+            if (await Open(v, study, id) is null)
             {
                 return Visit.Absent();
             }
@@ -55,28 +56,21 @@ internal static class InterviewPages
 
     private static Guid IdOf(Visit v) => Guid.Parse((string)v.Http.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
 
-    /// <summary>An interview, for an interviewer of its study; the opening of the verbatim is noted.</summary>
-    internal static async Task<(StudyVisit Study, Interview Interview)?> Enter(Visit v, string handle, Guid id)
-        => await StudyVisit.Enter(v, handle, StudyRole.Interviewer) is { } study && study.Study.ParticipantOf(new(id)) is not null
-            ? (study, await v.Open(Interview.Journal(new(id)), "verbatim", study.Under))
-            : null;
+    /// <summary>An interview of this study, its opening noted: an id of another study's is nobody's here.</summary>
+    internal static async Task<Interview?> Open(Visit v, StudyVisit study, Guid id)
+        => study.Study.ParticipantOf(new(id)) is null ? null : await v.Open(Interview.Journal(new(id)), "verbatim", study.Under);
 
-    private static async Task<IResult> List(Visit v, string handle)
+    private static IResult List(Visit v, StudyVisit study)
     {
-        if (await StudyVisit.Enter(v, handle, StudyRole.Interviewer, StudyRole.Lead) is not { } study)
-        {
-            return Visit.Absent();
-        }
-
         InterviewListed[] all = [.. study.Study.Participants.Select(p => new InterviewListed(p, v.Own(Interview.Journal(p.Interview))))
             .OrderBy(i => i.Interview.Outcome?.On ?? DateOnly.MaxValue)];
         return v.Page<InterviewsPage>(("Study", study), ("Interviews", all));
     }
 
-    private static void Change(RouteGroupBuilder inquiry, string what, Func<Visit, StudyVisit, Interview, Decision<Interview>> decide)
-        => inquiry.MapPost($"/{{handle}}/interviews/{{id:guid}}/{what}", async (Visit v, string handle, Guid id) =>
+    private static void Change(RouteGroupBuilder one, string what, Func<Visit, StudyVisit, Interview, Decision<Interview>> decide)
+        => one.MapPost("/" + what, async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await Enter(v, handle, id) is not var (study, _))
+            if (await Open(v, study, id) is null)
             {
                 return Visit.Absent();
             }
@@ -86,10 +80,10 @@ internal static class InterviewPages
                 : v.Page<InterviewPage>(("Study", study), ("Id", id), ("Interview", v.Own(Interview.Journal(new(id)))));
         });
 
-    private static void Correct(RouteGroupBuilder inquiry, string what, Func<Visit, Interview, Decision<Interview>> decide)
-        => inquiry.MapPost($"/{{handle}}/interviews/{{id:guid}}/transcript/{what}", async (Visit v, string handle, Guid id) =>
+    private static void Correct(RouteGroupBuilder one, string what, Func<Visit, Interview, Decision<Interview>> decide)
+        => one.MapPost("/transcript/" + what, async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await Enter(v, handle, id) is not var (study, _))
+            if (await Open(v, study, id) is null)
             {
                 return Visit.Absent();
             }
@@ -117,9 +111,9 @@ internal static class InterviewPages
         return split.Refusal is not null ? split : Decision<Interview>.Write([.. corrected.Entries, .. split.Entries]);
     }
 
-    private static async Task<IResult> GivePseudonym(Visit v, string handle, Guid id)
+    private static async Task<IResult> GivePseudonym(Visit v, StudyVisit study, Guid id)
     {
-        if (await Enter(v, handle, id) is not var (study, interview))
+        if (await Open(v, study, id) is not { } interview)
         {
             return Visit.Absent();
         }
@@ -129,9 +123,9 @@ internal static class InterviewPages
             : v.Page<InterviewPage>(("Study", study), ("Id", id), ("Interview", interview));
     }
 
-    private static async Task<IResult> BringIn(Visit v, string handle, Guid id)
+    private static async Task<IResult> BringIn(Visit v, StudyVisit study, Guid id)
     {
-        if (await Enter(v, handle, id) is not var (study, interview))
+        if (await Open(v, study, id) is not { } interview)
         {
             return Visit.Absent();
         }

@@ -12,23 +12,18 @@ public sealed record FileOutcome(string File, string? Address, string? Pseudonym
 /// <summary>Bringing in transcripts from outside the flow.</summary>
 internal static class MaterialPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/interviews/import", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle, StudyRole.Interviewer) is { } study ? Show(v, study, []) : Visit.Absent());
-        inquiry.MapPost("/{handle}/interviews/import", Take);
+        var import = study.MapGroup("/interviews/import").For(Access.OfStudy(StudyRole.Interviewer));
+        import.MapGet("/", (Visit v, StudyVisit study) => Show(v, study, []));
+        import.MapPost("/", Take);
     }
 
     private static IResult Show(Visit v, StudyVisit study, IReadOnlyList<FileOutcome> outcomes)
         => v.Page<ImportPage>(("Study", study), ("Outcomes", outcomes));
 
-    private static async Task<IResult> Take(Visit v, Storage.Journals journals, string handle)
+    private static async Task<IResult> Take(Visit v, StudyVisit study, Storage.Journals journals)
     {
-        if (await StudyVisit.Enter(v, handle, StudyRole.Interviewer) is not { } study)
-        {
-            return Visit.Absent();
-        }
-
         if (v.Form.Files.Count == 0)
         {
             v.Form.Refuse(Refusal.Missing.With("files"));

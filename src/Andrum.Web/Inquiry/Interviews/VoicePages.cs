@@ -18,17 +18,17 @@ internal static class VoicePages
     private const long Around = 64 << 10;
     private const int AtOnce = 64 << 10;
 
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapPost("/{handle}/interviews/{id:guid}/recording", Keep).WithMetadata(new TakesLongFile(Recordings.Longest + Around));
-        inquiry.MapGet("/{handle}/interviews/{id:guid}/voice", Hear);
-        inquiry.MapPost("/{handle}/interviews/{id:guid}/transcript/time", Time);
+        study.MapGet("/interviews/{id:guid}/voice", Hear).For(Access.OfStudy(StudyRole.Interviewer, StudyRole.Analyst));
+        var kept = study.MapGroup("/interviews/{id:guid}").For(Access.OfStudy(StudyRole.Interviewer));
+        kept.MapPost("/recording", Keep).WithMetadata(new TakesLongFile(Recordings.Longest + Around));
+        kept.MapPost("/transcript/time", Time);
     }
 
-    private static async Task<IResult> Hear(Visit v, DataFolder data, string handle, Guid id)
+    private static async Task<IResult> Hear(Visit v, DataFolder data, StudyVisit study, Guid id)
     {
-        if (await StudyVisit.Enter(v, handle, StudyRole.Interviewer, StudyRole.Analyst) is not { } study
-            || study.Study.ParticipantOf(new(id)) is not { } participant)
+        if (study.Study.ParticipantOf(new(id)) is not { } participant)
         {
             return Visit.Absent();
         }
@@ -46,9 +46,9 @@ internal static class VoicePages
             enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> Keep(Visit v, DataFolder data, string handle, Guid id)
+    private static async Task<IResult> Keep(Visit v, DataFolder data, StudyVisit study, Guid id)
     {
-        if (await InterviewPages.Enter(v, handle, id) is not var (study, interview))
+        if (await InterviewPages.Open(v, study, id) is not { } interview)
         {
             return Visit.Absent();
         }
@@ -125,9 +125,9 @@ internal static class VoicePages
         }
     }
 
-    private static async Task<IResult> Time(Visit v, string handle, Guid id)
+    private static async Task<IResult> Time(Visit v, StudyVisit study, Guid id)
     {
-        if (await InterviewPages.Enter(v, handle, id) is not var (study, _))
+        if (await InterviewPages.Open(v, study, id) is null)
         {
             return Visit.Absent();
         }

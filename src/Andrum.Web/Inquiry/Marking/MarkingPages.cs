@@ -10,24 +10,25 @@ namespace Andrum.Web.Inquiry.Marking;
 /// <summary>The analyst's desk: the text in the middle, one's own meaning units in the margin. It opens after the first reading.</summary>
 internal static class MarkingPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/mark/{id:guid}", async (Visit v, string handle, Guid id)
-            => await ReadingPages.Enter(v, handle, id) is not var (study, voice) ? Visit.Absent()
+        var desk = study.MapGroup("/mark/{id:guid}").For(Access.OfStudy(StudyRole.Analyst));
+        desk.MapGet("/", async (Visit v, StudyVisit study, Guid id)
+            => await ReadingPages.Open(v, study, id) is not { } voice ? Visit.Absent()
                 : voice.Layers[v.Me].MarkingOpen ? v.Page<MarkPage>(("Study", study), ("Voice", voice))
                 : Visit.To(study.At($"/read/{id}#naive")));
 
-        Change(inquiry, "units", (v, voice, l) => At(v, voice) is var (from, to)
+        Change(desk, "units", (v, voice, l) => At(v, voice) is var (from, to)
             ? l.Mark(voice.Participant.Id, new UnitId(v.Form.Wish.Value), from, to, v.Form.Text("meaning"))
             : MeaningRefusals.NoWords);
-        Change(inquiry, "units/{unit:guid}/meaning", (v, voice, l) => l.Say(voice.Participant.Id, UnitOf(v), v.Form.Text("meaning")));
-        Change(inquiry, "units/{unit:guid}/ends", (v, voice, l) => At(v, voice) is var (from, to)
+        Change(desk, "units/{unit:guid}/meaning", (v, voice, l) => l.Say(voice.Participant.Id, UnitOf(v), v.Form.Text("meaning")));
+        Change(desk, "units/{unit:guid}/ends", (v, voice, l) => At(v, voice) is var (from, to)
             ? l.Move(voice.Participant.Id, UnitOf(v), from, to)
             : MeaningRefusals.NoWords);
-        Change(inquiry, "units/{unit:guid}/away", (v, voice, l) => l.TakeAway(voice.Participant.Id, UnitOf(v)));
-        inquiry.MapPost("/{handle}/mark/{id:guid}/undo", async (Visit v, string handle, Guid id) =>
+        Change(desk, "units/{unit:guid}/away", (v, voice, l) => l.TakeAway(voice.Participant.Id, UnitOf(v)));
+        desk.MapPost("/undo", async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await ReadingPages.Enter(v, handle, id) is not var (study, _))
+            if (await ReadingPages.Open(v, study, id) is null)
             {
                 return Visit.Absent();
             }
@@ -35,9 +36,9 @@ internal static class MarkingPages
             await v.Undo(Layer.Journal(new(id), v.Me));
             return await Answer(v, study, id);
         });
-        inquiry.MapPost("/{handle}/mark/{id:guid}/units/{unit:guid}/bridle", async (Visit v, string handle, Guid id, Guid unit) =>
+        desk.MapPost("/units/{unit:guid}/bridle", async (Visit v, StudyVisit study, Guid id, Guid unit) =>
         {
-            if (await ReadingPages.Enter(v, handle, id) is not var (study, _))
+            if (await ReadingPages.Open(v, study, id) is null)
             {
                 return Visit.Absent();
             }
@@ -70,10 +71,10 @@ internal static class MarkingPages
             : null;
     }
 
-    private static void Change(RouteGroupBuilder inquiry, string what, Func<Visit, Voice, Layer, Decision<Layer>> decide)
-        => inquiry.MapPost("/{handle}/mark/{id:guid}/" + what, async (Visit v, string handle, Guid id) =>
+    private static void Change(RouteGroupBuilder desk, string what, Func<Visit, Voice, Layer, Decision<Layer>> decide)
+        => desk.MapPost("/" + what, async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await ReadingPages.Enter(v, handle, id) is not var (study, voice))
+            if (await ReadingPages.Open(v, study, id) is not { } voice)
             {
                 return Visit.Absent();
             }
@@ -85,7 +86,8 @@ internal static class MarkingPages
     // The desk asks for the margin alone; without script the whole page comes back.
     private static async Task<IResult> Answer(Visit v, StudyVisit study, Guid id)
     {
-        var (now, voice) = (await ReadingPages.Enter(v, study.Handle, id))!.Value;
+        var now = (await StudyVisit.BindAsync(v.Http))!;
+        var voice = await ReadingPages.Open(v, now, id);
         return v.Http.Request.Headers["X-Andrum-Part"] == "margin" ? v.Page<Margin>(("Study", now), ("Voice", voice))
             : v.Form.Refusal is null ? Visit.To(study.At($"/mark/{id}"))
             : v.Page<MarkPage>(("Study", now), ("Voice", voice));

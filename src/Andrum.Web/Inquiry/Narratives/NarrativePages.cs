@@ -7,17 +7,15 @@ namespace Andrum.Web.Inquiry.Narratives;
 /// <summary>Narratives: one person's configured story, by plot rather than by the order of telling.</summary>
 internal static class NarrativePages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/narratives", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle, StudyRole.Analyst) is { } study
-                ? v.Page<NarrativesPage>(("Study", study), ("Voices", await Voices.Open(v, study)))
-                : Visit.Absent());
-        inquiry.MapGet("/{handle}/narratives/{id:guid}", async (Visit v, string handle, Guid id)
-            => await StudyVisit.Enter(v, handle, StudyRole.Analyst) is { } study ? await Show(v, study, id) : Visit.Absent());
-        inquiry.MapPost("/{handle}/narratives/{id:guid}", async (Visit v, string handle, Guid id) =>
+        var narratives = study.MapGroup("/narratives").For(Access.OfStudy(StudyRole.Analyst));
+        narratives.MapGet("/", async (Visit v, StudyVisit study)
+            => v.Page<NarrativesPage>(("Study", study), ("Voices", await Voices.Open(v, study))));
+        narratives.MapGet("/{id:guid}", Show);
+        narratives.MapPost("/{id:guid}", async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await StudyVisit.Enter(v, handle, StudyRole.Analyst) is not { } study || study.Study.ParticipantOf(new(id)) is not { } participant)
+            if (study.Study.ParticipantOf(new(id)) is not { } participant)
             {
                 return Visit.Absent();
             }

@@ -7,24 +7,19 @@ namespace Andrum.Web.Inquiry.Patterns;
 /// <summary>Patterns: temporary gatherings that may be written before any unit, named late, and let go.</summary>
 internal static class PatternPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/patterns", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle, StudyRole.Analyst) is { } study ? await Show(v, study) : Visit.Absent());
-        Change(inquiry, "", (v, s, _) => s.WritePattern(v.Form.Has("pattern") ? PatternOf(v) : new(v.Form.Wish.Value), v.Form.Text("name"),
+        var patterns = study.MapGroup("/patterns").For(Access.OfStudy(StudyRole.Analyst));
+        patterns.MapGet("/", Show);
+        Change(patterns, "", (v, s, _) => s.WritePattern(v.Form.Has("pattern") ? PatternOf(v) : new(v.Form.Wish.Value), v.Form.Text("name"),
             v.Form.Text("words")));
-        Change(inquiry, "/gather", (v, s, voices) => voices.WithKey(v.Form.Text("unit")) is { } unit
+        Change(patterns, "/gather", (v, s, voices) => voices.WithKey(v.Form.Text("unit")) is { } unit
             ? s.Gather(PatternOf(v), unit, v.Form.Text("as") == "resists")
             : Refusal.NotFound);
-        Change(inquiry, "/release", (v, s, voices) => voices.WithKey(v.Form.Text("unit")) is { } unit ? s.LetGo(PatternOf(v), unit) : Refusal.NotFound);
-        Change(inquiry, "/let-go", (v, s, _) => s.LetGo(PatternOf(v)));
-        inquiry.MapPost("/{handle}/patterns/undo", async (Visit v, string handle) =>
+        Change(patterns, "/release", (v, s, voices) => voices.WithKey(v.Form.Text("unit")) is { } unit ? s.LetGo(PatternOf(v), unit) : Refusal.NotFound);
+        Change(patterns, "/let-go", (v, s, _) => s.LetGo(PatternOf(v)));
+        patterns.MapPost("/undo", async (Visit v, StudyVisit study) =>
         {
-            if (await StudyVisit.Enter(v, handle, StudyRole.Analyst) is not { } study)
-            {
-                return Visit.Absent();
-            }
-
             await v.Undo(Study.Journal(study.Id));
             return Visit.To(study.At("/patterns"));
         });
@@ -35,14 +30,9 @@ internal static class PatternPages
     private static async Task<IResult> Show(Visit v, StudyVisit study)
         => v.Page<PatternsPage>(("Study", study), ("Voices", await Voices.Open(v, study)));
 
-    private static void Change(RouteGroupBuilder inquiry, string what, Func<Visit, Study, Voices, Decision<Study>> decide)
-        => inquiry.MapPost("/{handle}/patterns" + what, async (Visit v, string handle) =>
+    private static void Change(RouteGroupBuilder patterns, string what, Func<Visit, Study, Voices, Decision<Study>> decide)
+        => patterns.MapPost(what, async (Visit v, StudyVisit study) =>
         {
-            if (await StudyVisit.Enter(v, handle, StudyRole.Analyst) is not { } study)
-            {
-                return Visit.Absent();
-            }
-
             var voices = await Voices.Open(v, study);
             return await v.Wish(Study.Journal(study.Id), s => decide(v, s, voices))
                 ? Visit.To(study.At("/patterns" + (v.Form.Has("pattern") && what != "/let-go" ? $"#p{v.Form.Id("pattern"):N}" : "")))

@@ -7,17 +7,15 @@ namespace Andrum.Web.Inquiry.Reading;
 /// <summary>Open reading, without any tool, and the naive understanding that it leads to.</summary>
 internal static class ReadingPages
 {
-    public static void Map(RouteGroupBuilder inquiry)
+    public static void Map(RouteGroupBuilder study)
     {
-        inquiry.MapGet("/{handle}/read", async (Visit v, string handle)
-            => await StudyVisit.Enter(v, handle, StudyRole.Analyst) is { } study
-                ? v.Page<ReadingsPage>(("Study", study), ("Voices", await Voices.Open(v, study)))
-                : Visit.Absent());
-        inquiry.MapGet("/{handle}/read/{id:guid}", async (Visit v, string handle, Guid id)
-            => await Enter(v, handle, id) is var (study, voice) ? v.Page<ReadPage>(("Study", study), ("Voice", voice)) : Visit.Absent());
-        inquiry.MapPost("/{handle}/read/{id:guid}", async (Visit v, string handle, Guid id) =>
+        var read = study.MapGroup("/read").For(Access.OfStudy(StudyRole.Analyst));
+        read.MapGet("/", async (Visit v, StudyVisit study) => v.Page<ReadingsPage>(("Study", study), ("Voices", await Voices.Open(v, study))));
+        read.MapGet("/{id:guid}", async (Visit v, StudyVisit study, Guid id)
+            => await Open(v, study, id) is { } voice ? v.Page<ReadPage>(("Study", study), ("Voice", voice)) : Visit.Absent());
+        read.MapPost("/{id:guid}", async (Visit v, StudyVisit study, Guid id) =>
         {
-            if (await Enter(v, handle, id) is not var (study, voice))
+            if (await Open(v, study, id) is not { } voice)
             {
                 return Visit.Absent();
             }
@@ -30,10 +28,7 @@ internal static class ReadingPages
         });
     }
 
-    /// <summary>A released interview, for an analyst of its study.</summary>
-    public static async Task<(StudyVisit Study, Voice Voice)?> Enter(Visit v, string handle, Guid id)
-        => await StudyVisit.Enter(v, handle, StudyRole.Analyst) is { } study
-            && (await Voices.Open(v, study)).All.FirstOrDefault(a => a.Participant.Interview.Value == id) is { } voice
-            ? (study, voice)
-            : null;
+    /// <summary>A released interview of the study; null for every other.</summary>
+    public static async Task<Voice?> Open(Visit v, StudyVisit study, Guid id)
+        => (await Voices.Open(v, study)).All.FirstOrDefault(a => a.Participant.Interview.Value == id);
 }

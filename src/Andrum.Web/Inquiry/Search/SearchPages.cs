@@ -13,13 +13,8 @@ internal static class SearchPages
 {
     private const int Shown = 200;
 
-    public static void Map(RouteGroupBuilder inquiry) => inquiry.MapGet("/{handle}/search", async (Visit v, string handle) =>
+    public static void Map(RouteGroupBuilder study) => study.MapGet("/search", async (Visit v, StudyVisit study) =>
     {
-        if (await StudyVisit.Enter(v, handle, StudyRole.Analyst) is not { } study)
-        {
-            return Visit.Absent();
-        }
-
         var query = v.Http.Request.Query;
         var words = query["q"].ToString();
         var kind = Enum.TryParse<SearchKind>(query["how"], out var how) && Enum.IsDefined(how) ? how : SearchKind.Plain;
@@ -49,5 +44,5 @@ internal static class SearchPages
 
         return v.Page<SearchPage>(("Study", study), ("Voices", voices), ("Words", words), ("Kind", kind), ("In", query["in"].ToString()),
             ("Hits", hits.Take(Shown).ToArray()), ("More", hits.Count > Shown));
-    });
+    }).For(Access.OfStudy(StudyRole.Analyst));
 }
