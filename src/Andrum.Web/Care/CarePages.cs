@@ -10,6 +10,7 @@ internal static class CarePages
     {
         CaseloadPages.Map(care);
         EnrolPages.Map(care);
+        BreakGlassPages.Map(care);
 
         var patient = care.MapGroup("/patients/{id:guid}").For(Access.OfPatient);
         PatientPages.Map(patient);

@@ -12,6 +12,10 @@ internal static class ClinicText
     /// <summary>A role in words.</summary>
     public static string Said(this Role role) => T("role-" + role);
 
-    /// <summary>Why a record was opened, in words; a purpose that an older Andrum noted stands as it was written.</summary>
-    public static string Purpose(string purpose) => Words.Find("purpose-" + purpose) ?? purpose;
+    /// <summary>
+    /// Why a record was opened, in words; a purpose that an older Andrum noted stands as it was written. Why the glass was broken is said to
+    /// the patient and to whoever is responsible: it tells of the patient.
+    /// </summary>
+    public static string Purpose(string purpose) => Care.BreakGlassPages.ReasonIn(purpose) is not null ? T("purpose-break-glass-opened")
+        : Words.Find("purpose-" + purpose) ?? purpose;
 }

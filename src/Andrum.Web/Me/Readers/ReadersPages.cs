@@ -24,5 +24,6 @@ internal static class ReadersPages
         : MeText.T("reader-gone");
 
     /// <summary>The purpose in plain words; where a newer Andrum noted one that has none yet, as it was noted.</summary>
-    public static string Why(string purpose) => MeText.Find("purpose-" + purpose) ?? purpose;
+    public static string Why(string purpose) => Care.BreakGlassPages.ReasonIn(purpose) is { } reason ? MeText.T("purpose-break-glass", reason)
+        : MeText.Find("purpose-" + purpose) ?? purpose;
 }

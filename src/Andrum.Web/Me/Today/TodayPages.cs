@@ -9,6 +9,9 @@ internal static class TodayPages
     /// <summary>The words that can be tapped; one's own word stands beside them.</summary>
     public static readonly string[] Words = ["word-rough", "word-so-so", "word-good", "word-not-now"];
 
+    /// <summary>How long Today tells that one's record was opened in an emergency; among its readers it stands longer.</summary>
+    public static readonly TimeSpan GlassTold = TimeSpan.FromDays(30);
+
     public static void Map(RouteGroupBuilder me)
     {
         me.MapGet("/", Show);
