@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Andrum.Clinic;
 using Andrum.Storage.Accounts;
 using Andrum.Storage.Openings;
@@ -83,6 +84,17 @@ internal sealed class Visit(IHttpContextAccessor http, Storage.Journals journals
         return outcome is Outcome<TState>.Done;
     }
 
+    /// <summary>
+    /// The id of somebody whom the form takes in: the same however often it is sent, and no form can name somebody who is there already.
+    /// </summary>
+    public PersonId NewPerson()
+    {
+        var bytes = SHA256.HashData([.. form.Wish.Value.ToByteArray(bigEndian: true), .. Me.Value.ToByteArray(bigEndian: true)]);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(new Guid(bytes.AsSpan(0, 16), bigEndian: true));
+    }
+
     /// <summary>Takes back the last thing that this person may take back.</summary>
     public Task Undo<TState>(JournalOf<TState> journal)
         where TState : class, IState<TState>
@@ -118,8 +130,9 @@ internal sealed class Visit(IHttpContextAccessor http, Storage.Journals journals
     /// <summary>What a person without the right to it, and whoever asks for something that is not there, are answered.</summary>
     public static IResult Absent() => Results.NotFound();
 
-    /// <summary>To another page after something was done.</summary>
-    public static IResult To(string address) => Results.LocalRedirect(address);
+    /// <summary>To another page after something was done; whatever the address is made of, the header carries it encoded.</summary>
+    public static IResult To(string address)
+        => Results.LocalRedirect(string.Concat(address.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString()))));
 
     // One form may ask several journals: each gets a wish of its own, and repeating the form repeats them all.
     private static WishId PartOf(WishId wish, int part)

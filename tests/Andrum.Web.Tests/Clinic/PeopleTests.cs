@@ -33,6 +33,24 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Somebody_whose_form_is_sent_twice_is_taken_in_once_and_the_newer_code_is_good()
+    {
+        await using var house = await FreshHouse.Open();
+        await house.Staff("Per", "Holm", Role.Administrator);
+        using var per = await house.SignedIn("Per");
+        await per.Get("/clinic/people/new");
+        (string, string?)[] lars = [("givenName", "Lars"), ("familyName", "Ek"), ("roles", "Therapist"), ("name", "lars"), ("wish", $"{Guid.CreateVersion7()}")];
+        await per.Send("/clinic/people/new", lars);
+        await per.Get("/clinic/people/new");
+        var again = await per.Send("/clinic/people/new", lars);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal(2, house.State.People.Count);
+        using var himself = house.Nobody();
+        await himself.Get(new Uri(again.Page.QuerySelector("a[href*='/invitation?code=']")!.GetAttribute("href")!).PathAndQuery);
+        Assert.Equal("/care", (await himself.Send("/invitation", ("password", Chosen), ("again", Chosen))).Path);
+    }
+
+    [Fact]
     public async Task A_code_once_shown_is_not_shown_again()
     {
         await using var house = await FreshHouse.Open();

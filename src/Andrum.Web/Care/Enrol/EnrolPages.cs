@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Andrum.Care;
 using Andrum.Clinic;
 using Andrum.Web.Hosting;
@@ -17,7 +16,7 @@ internal static class EnrolPages
     private static async Task<IResult> Enrol(Visit v)
     {
         var f = v.Form;
-        var patient = NewPatient(f.Wish, v.Me);
+        var patient = v.NewPerson();
         Decision<PatientRecord> Refer(PatientRecord record)
             => f.Day("referredOn") is { } on
                 ? record.Refer(on, f.Text("from"), f.Text("why"), v.Today)
@@ -56,14 +55,5 @@ internal static class EnrolPages
         }
 
         return refusal is not null;
-    }
-
-    // The same form enrols the same patient however often it is sent, and no form can name somebody who is there already.
-    private static PersonId NewPatient(WishId wish, PersonId by)
-    {
-        var bytes = SHA256.HashData([.. wish.Value.ToByteArray(bigEndian: true), .. by.Value.ToByteArray(bigEndian: true)]);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(new Guid(bytes.AsSpan(0, 16), bigEndian: true));
     }
 }

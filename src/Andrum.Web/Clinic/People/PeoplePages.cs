@@ -41,7 +41,13 @@ internal static class PeoplePages
     private static async Task<IResult> Add(Visit v, Doorkeeper doorkeeper)
     {
         var f = v.Form;
-        var person = PersonId.New();
+        var person = v.NewPerson();
+        if (v.Clinic.People.ContainsKey(person))
+        {
+            // Sent again: they are there, and get another code.
+            return await ShowCode(v, doorkeeper, person);
+        }
+
         var roles = Roles(f);
         Decision<ClinicState> Decide(ClinicState clinic)
             => roles.Count == 0 ? Refusal.Missing.With("roles") : clinic.AddStaff(person, f.Text("givenName"), f.Text("familyName"), roles);
